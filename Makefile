@@ -1,0 +1,73 @@
+# `make serve` and `make test` are all a newcomer needs; both set up what is missing.
+SHELL := /bin/bash
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+PY := $(BIN)/python
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve test site lint unit browser bench lock clean browser-ready
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 16
+
+serve: .venv/site.ok node_modules/.ok ## build the site, serve it on PORT (8000), rebuild and reload on every change
+	@$(PY) -m site_build serve --port $(PORT)
+
+test: lint unit site browser ## everything: linters, unit tests, the site, a real browser
+
+site: .venv/site.ok node_modules/.ok ## build the site into site/
+	@$(PY) -m site_build build
+
+lint: .venv/dev.ok node_modules/.ok ## ruff, mypy, the Japanese wording, the data
+	@echo "・Linting Python"
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@echo "・Checking the data"
+	@$(PY) -m quote_engine check
+	@echo "・Checking the Japanese wording"
+	@$(PY) tools/wording.py
+
+unit: .venv/dev.ok ## tests without a browser
+	@echo "・Unit tests"
+	@$(PY) -m pytest -q -n auto --ignore=tests/browser tests
+
+browser: .venv/dev.ok browser-ready ## tests in a real browser, against the built site
+	@[ -f site/index.html ] || $(MAKE) --no-print-directory site
+	@echo "・Browser tests (some minutes)"
+	@$(PY) -m pytest -q -n auto tests/browser
+
+bench: .venv/dev.ok node_modules/.ok browser-ready site ## measure start, bytes and speed against stock Pyodide and publicodes
+	@$(PY) -m bench
+
+browser-ready: .venv/dev.ok
+	@$(PY) tools/browser.py
+
+lock: .venv/dev.ok ## renew requirements*.txt from requirements*.in, and package-lock.json
+	@[ -x build/uv/bin/uv ] || { $(PYTHON) -m venv build/uv && build/uv/bin/pip install -q uv; }
+	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements.in -o requirements.txt
+	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-dev.in -o requirements-dev.txt
+	npm install --package-lock-only
+
+clean: ## remove what was built (the environments stay)
+	rm -rf site build docs/generated .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+
+# Stamps: each set-up step runs once, and again only when its lock changes.
+.venv/site.ok: requirements.txt tools/venv.sh
+	@echo "・Setting up Python in .venv (about a minute)"
+	@bash tools/venv.sh $(PYTHON)
+	@$(BIN)/pip install -q --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev.ok: requirements-dev.txt .venv/site.ok
+	@echo "・Adding the test tools"
+	@$(BIN)/pip install -q --require-hashes -r requirements-dev.txt
+	@touch $@
+
+node_modules/.ok: package-lock.json package.json
+	@command -v npm >/dev/null || { echo "Node.js 20 or newer with npm is needed." >&2; exit 1; }
+	@echo "・Fetching the npm packages (Python runtime, search, wording checks)"
+	@npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
