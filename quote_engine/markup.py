@@ -40,17 +40,17 @@ def join(parts: Iterable[object]) -> Html:
     return Html("".join(text(part) for part in parts if part is not None))
 
 
-def tag(name: str, *children: object, **attributes: object) -> Html:
+def tag(element: str, /, *children: object, **attributes: object) -> Html:
     """One element. `class_` is class, `data_key` is data-key; True is a bare attribute, None and False leave it out."""
-    opening = name
+    opening = element
     for key, value in attributes.items():
         if value is None or value is False:
             continue
         key = key.rstrip("_").replace("_", "-")
         opening += f" {key}" if value is True else f' {key}="{escape(value)}"'
-    if name in VOID:
+    if element in VOID:
         return Html(f"<{opening}>")
-    return Html(f"<{opening}>{join(children)}</{name}>")
+    return Html(f"<{opening}>{join(children)}</{element}>")
 
 
 def icon(name: str) -> Html:

@@ -1,0 +1,50 @@
+"""Telephone numbers: whom to call, for what, and when."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from quote_engine.markup import Html, icon, tag
+
+Data = Mapping[str, Any]
+
+DAYS = {"weekdays": "平日", "saturday": "土曜", "sunday_holidays": "日曜・祝日", "new_year": "年末年始"}
+
+
+def call_button(contact: Data) -> Html:
+    """The number as a button: pressing it calls."""
+    return tag("a", icon("phone"), tag("span", contact["phone"], class_="num"), href=_tel(contact["phone"]), class_="btn")
+
+
+def telephone_html(contacts: Sequence[Data]) -> Html:
+    """Return the section of telephone numbers."""
+    rows = [
+        tag(
+            "li",
+            tag("span", contact["label"], tag("span", contact.get("what_for") or "", class_="small"), class_="t"),
+            tag("span", call_button(contact), tag("span", _hours(contact.get("hours")), class_="small"), class_="call"),
+        )
+        for contact in contacts
+    ]
+    return tag(
+        "section",
+        tag("h2", "電話で聞く", id="telephone", tabindex="-1"),
+        tag("ul", *rows, class_="phones"),
+        class_="block",
+        aria_labelledby="telephone",
+    )
+
+
+def _hours(hours: object) -> str:
+    if hours == "always":
+        return "24時間、365日"
+    if not isinstance(hours, Mapping):
+        return ""
+    parts = []
+    for day, label in DAYS.items():
+        if day in hours:
+            parts.append(label + " " + ("休み" if hours[day] == "closed" else hours[day].replace("-", "〜").replace("09:", "9:")))
+    return "、".join(parts)
+
+
+def _tel(number: str) -> str:
+    return "tel:" + number.replace("-", "")
