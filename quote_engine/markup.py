@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from quote_engine.money import Amount, ratio, rounded
 
-VOID = frozenset({"input", "br", "hr", "rect", "path"})
+VOID = frozenset({"input", "br", "hr"})
 MINUS = "−"
 
 _ICONS = {

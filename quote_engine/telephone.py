@@ -12,7 +12,7 @@ DAYS = {"weekdays": "平日", "saturday": "土曜", "sunday_holidays": "日曜�
 
 def call_button(contact: Data) -> Html:
     """The number as a button: pressing it calls."""
-    return tag("a", icon("phone"), tag("span", contact["phone"], class_="num"), href=_tel(contact["phone"]), class_="btn")
+    return tag("a", icon("phone"), tag("span", contact["phone"], class_="num"), href=tel_address(contact["phone"]), class_="btn")
 
 
 def telephone_html(contacts: Sequence[Data]) -> Html:
@@ -21,7 +21,7 @@ def telephone_html(contacts: Sequence[Data]) -> Html:
         tag(
             "li",
             tag("span", contact["label"], tag("span", contact.get("what_for") or "", class_="small"), class_="t"),
-            tag("span", call_button(contact), tag("span", _hours(contact.get("hours")), class_="small"), class_="call"),
+            tag("span", call_button(contact), tag("span", hours_text(contact.get("hours")), class_="small"), class_="call"),
         )
         for contact in contacts
     ]
@@ -34,7 +34,8 @@ def telephone_html(contacts: Sequence[Data]) -> Html:
     )
 
 
-def _hours(hours: object) -> str:
+def hours_text(hours: object) -> str:
+    """When a desk answers: 「平日 9:00〜19:00、日曜・祝日 休み」."""
     if hours == "always":
         return "24時間、365日"
     if not isinstance(hours, Mapping):
@@ -46,5 +47,6 @@ def _hours(hours: object) -> str:
     return "、".join(parts)
 
 
-def _tel(number: str) -> str:
+def tel_address(number: str) -> str:
+    """The address that calls a number when pressed."""
     return "tel:" + number.replace("-", "")

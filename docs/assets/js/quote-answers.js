@@ -1,0 +1,176 @@
+// The answers: one flat map of question id → text, written to the address and read from it.
+//
+// In the address (#…): every answer of the price on screen, so that whoever opens it gets the same price;
+//   sample=grade,birth_date   answers that still are the sample's, not the visitor's
+//   edition=2020-04           the rate edition the price was made under
+//   keep=…                    a set-up kept for comparison, itself such a list; at most two
+// A list without a start date is only a beginning (the short form makes such): the page completes it.
+
+export const MOST_KEPT = 2;
+const LONGEST = 60; // no answer is longer; a longer one is not ours
+const FIRST = ["vehicle_type", "grade", "birth_date"];
+const TIED = { grade: ["prior_contract", "accident_years"], birth_date: ["age_condition"], vehicle_type: [] };
+const FROM_MODEL = ["class_basic", "class_vehicle", "model_launched", "aeb"];
+
+export class Answers {
+  constructor(page, days) {
+    this.page = page;
+    this.days = days;
+    this.reset();
+  }
+
+  /** The sample's answers, as the page was built with. */
+  reset() {
+    this.values = texts(this.page.sample);
+    this.sample = new Set(FIRST.filter((id) => id in this.values));
+    this.kept = [];
+    this.touched = false;
+    this.ageProposed = true;
+    this.edition = null;
+  }
+
+  /** What the engine is asked: the answers, a start date, and today as the day of applying. */
+  request() {
+    return { ...this.values, start_date: this.startDate, application_date: this.days.today };
+  }
+
+  get startDate() {
+    return this.values.start_date ?? this.days.tomorrow;
+  }
+
+  set(id, value) {
+    this.#begin();
+    const before = this.preset();
+    if (value === null) delete this.values[id];
+    else this.values[id] = value;
+    this.sample.delete(id);
+    if (id === "vehicle_type") this.#newVehicle(value, before);
+    if (id === "model") this.#newModel(value);
+    if (id === "age_condition") this.ageProposed = false;
+    if (id === "birth_date" || id === "start_date") this.#proposeAge();
+  }
+
+  /** 「はじめて」: no earlier contract, so the rules give the grade. */
+  setFirstContract() {
+    this.#begin();
+    for (const id of ["grade", "accident_years"]) delete this.values[id];
+    this.values.prior_contract = "false";
+    this.sample.delete("grade");
+  }
+
+  setGrade(grade, years) {
+    this.#begin();
+    Object.assign(this.values, { prior_contract: "true", grade });
+    if (years !== undefined) this.values.accident_years = years;
+    this.sample.delete("grade");
+  }
+
+  /** Several answers at once, from a row of the comparison. */
+  take(answers) {
+    this.#begin();
+    for (const [id, value] of Object.entries(this.#known(answers))) this.set(id, value);
+  }
+
+  preset(vehicle = this.values.vehicle_type) {
+    return this.page.presets.find((preset) => preset.vehicles.includes(vehicle)) ?? null;
+  }
+
+  /** The age condition that fits the visitor's age on the first day, from the conditions the data offer. */
+  proposedAge() {
+    const { birth_date: birth } = this.values;
+    if (!/^\d{4}-\d\d-\d\d$/.test(birth ?? "")) return null;
+    const age = Number(this.startDate.slice(0, 4)) - Number(birth.slice(0, 4)) - (this.startDate.slice(5) < birth.slice(5) ? 1 : 0);
+    const fitting = Object.keys(this.page.questions.age_condition.choices).filter((id) => Number(id) <= age);
+    return { age, id: fitting.sort((a, b) => Number(b) - Number(a))[0] ?? "any" };
+  }
+
+  keep() {
+    this.kept = [...this.kept, this.request()].slice(-MOST_KEPT).map((values) => this.#known(values));
+    for (const values of this.kept) delete values.application_date;
+    this.touched = true;
+  }
+
+  drop(index) {
+    this.kept.splice(index, 1);
+  }
+
+  /** The fragment that stands for all this; empty while nothing was answered. */
+  fragment() {
+    if (!this.touched) return "";
+    const params = new URLSearchParams({ ...this.values, start_date: this.startDate });
+    if (this.sample.size) params.set("sample", [...this.sample].join(","));
+    if (this.edition) params.set("edition", this.edition);
+    for (const values of this.kept) params.append("keep", new URLSearchParams(values).toString());
+    return `#${params}`;
+  }
+
+  /** Reads a fragment. False: it holds no answers (a jump within the page), and nothing changed. */
+  read(fragment) {
+    const params = new URLSearchParams(fragment.replace(/^#/, ""));
+    const values = this.#known(Object.fromEntries(params));
+    if (!Object.keys(values).length) return false;
+    this.reset();
+    this.touched = true;
+    this.edition = /^[\w.-]{1,20}$/.test(params.get("edition") ?? "") ? params.get("edition") : null;
+    this.kept = params.getAll("keep").slice(0, MOST_KEPT).map((text) => this.#known(Object.fromEntries(new URLSearchParams(text))));
+    this.sample = new Set((params.get("sample") ?? "").split(",").filter((id) => FIRST.includes(id)));
+    if (values.start_date) this.values = values;
+    else this.#complete(values);
+    delete this.values.application_date;
+    this.ageProposed = !this.values.age_condition || this.values.age_condition === this.proposedAge()?.id;
+    return true;
+  }
+
+  #complete(values) {
+    const vehicle = values.vehicle_type ?? this.page.models.find((model) => model.id === values.model)?.vehicle_type ?? this.page.sample.vehicle_type;
+    this.values = { ...texts(this.preset(vehicle)?.answers), ...values, vehicle_type: vehicle };
+    if (!values.age_condition) this.#proposeAge();
+  }
+
+  /** With the first own answer the sample steps back: only its three first answers stay, marked, until replaced. */
+  #begin() {
+    if (this.touched) return;
+    this.touched = true;
+    const stay = new Set(FIRST.flatMap((id) => [id, ...TIED[id]]));
+    const sample = Object.entries(this.values).filter(([id]) => stay.has(id));
+    this.values = { ...texts(this.preset()?.answers), ...Object.fromEntries(sample) };
+  }
+
+  /** Another kind of car: its own recommended set-up replaces what the old one had set and nobody changed. */
+  #newVehicle(vehicle, before) {
+    const model = this.page.models.find((one) => one.id === this.values.model);
+    if (model && model.vehicle_type !== vehicle) this.#forget(["model", ...FROM_MODEL]);
+    const next = this.preset(vehicle);
+    if (next?.id === before?.id) return;
+    for (const [id, value] of Object.entries(texts(before?.answers))) {
+      if (this.values[id] === value) delete this.values[id];
+    }
+    this.values = { ...texts(next?.answers), ...this.values };
+  }
+
+  #newModel(id) {
+    this.#forget(FROM_MODEL);
+    const model = this.page.models.find((one) => one.id === id);
+    if (model && model.vehicle_type !== this.values.vehicle_type) this.set("vehicle_type", model.vehicle_type);
+    if (model) this.sample.delete("vehicle_type");
+  }
+
+  #proposeAge() {
+    const proposal = this.proposedAge();
+    if (proposal && this.ageProposed) this.values.age_condition = proposal.id;
+  }
+
+  #forget(ids) {
+    for (const id of ids) delete this.values[id];
+  }
+
+  /** Only ids the book knows, only short text: links and stored answers come from anywhere. */
+  #known(answers) {
+    const own = Object.entries(texts(answers)).filter(([id, value]) => Object.hasOwn(this.page.questions, id) && value.length <= LONGEST);
+    return Object.fromEntries(own);
+  }
+}
+
+function texts(answers) {
+  return Object.fromEntries(Object.entries(answers ?? {}).map(([id, value]) => [id, String(value)]));
+}
