@@ -1,0 +1,46 @@
+/* What every page does beyond plain HTML: the choice of colours, the menu, search, the short form of the start page. */
+import { startShortForm } from "./short-form.js";
+
+function startColours() {
+  const group = document.querySelector(".colours");
+  const show = () => {
+    for (const button of group.querySelectorAll("button")) {
+      button.setAttribute("aria-pressed", String(button.dataset.themeChoice === window.siteTheme.kept()));
+    }
+  };
+  group.addEventListener("click", (event) => {
+    const choice = event.target.closest("button")?.dataset.themeChoice;
+    if (!choice) return;
+    window.siteTheme.keep(choice);
+    show();
+  });
+  show();
+  group.hidden = false;
+}
+
+function startMenu() {
+  const menu = document.querySelector(".menu");
+  document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}
+
+function startSearch() {
+  const button = document.querySelector(".search-open");
+  const dialog = document.querySelector("dialog.search");
+  const load = () => import("./search.js");
+  button.addEventListener("pointerenter", load, { once: true });
+  button.addEventListener("click", async () => {
+    dialog.showModal();
+    (await load()).open(dialog);
+  });
+  button.hidden = false;
+}
+
+startColours();
+startMenu();
+startSearch();
+startShortForm(document.querySelector("form.short"));

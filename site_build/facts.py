@@ -1,0 +1,33 @@
+"""The compiled data and a first quote from them, shared by every page of one build."""
+
+import json
+from functools import cache
+from typing import Any
+
+from quote_engine.compiler import compile_book
+from quote_engine.desk import Desk
+from site_build import DATA
+
+
+@cache
+def book() -> dict[str, Any]:
+    """The compiled book of ``data/``."""
+    return compile_book(DATA)
+
+
+@cache
+def book_json() -> str:
+    """The book as it travels to the browser."""
+    return json.dumps(book(), ensure_ascii=False, separators=(",", ":"))
+
+
+@cache
+def example_quote() -> dict[str, Any]:
+    """The quote of the first model case: the price that stands on the page before anything is asked."""
+    request = {"id": 0, "ask": "quote", "answers": book()["examples"][0]["answers"]}
+    return json.loads(Desk(book_json()).reply(json.dumps(request)))["quote"]
+
+
+def question(name: str) -> dict[str, Any]:
+    """One question of the book, by its id."""
+    return next(question for question in book()["questions"] if question["id"] == name)

@@ -1,0 +1,109 @@
+"""Facts for the prose: pages write ``{{ phone("accident") }}`` instead of the number, so that a fact stands once."""
+
+from datetime import date
+from typing import Any
+
+from quote_engine.markup import Html, digits, join, reference_mark, tag, yen
+from quote_engine.telephone import hours_text, tel_address
+from site_build import DATA
+from site_build.facts import book, example_quote, question
+from site_build.quote_page import quote_page
+from site_build.sources_table import sources_table
+
+OLDEST = 100  # years of age offered by the short form
+YOUNGEST = 16  # the age of a first licence, for a moped
+
+
+def define_env(env: Any) -> None:
+    """Give MkDocs the variables and macros. The name is the plugin's."""
+    facts = book()
+    quote = example_quote()
+    checked = _long_date(facts["site"]["checked"])
+    shared = {"site": facts["site"], "checked_label": checked, "edition_label": quote["edition_label"]}
+    example = {**quote, "label": facts["examples"][0]["label"], "mark": reference_mark(quote["certainty"]) or ""}
+    env.variables.update({**shared, "example": example})
+    # The theme's partials read config.extra.
+    env.conf["extra"].update({**shared, "accident_phone": _number("accident")})
+    for macro in (phone, number, yen_text, desks, options, birth_options, ungraded, quote_form, sources):
+        env.macro(macro)
+
+
+def phone(name: str) -> str:
+    """A desk in a sentence: its number, to be pressed, and its hours."""
+    contact = _contact(name)
+    return join((_number(name), f"（{hours_text(contact['hours'])}）"))
+
+
+def number(name: str) -> str:
+    """Only the number of a desk, to be pressed."""
+    return _number(name)
+
+
+def desks(*names: str) -> str:
+    """Desks as rows: name, number, the number for those whom the free one does not serve, hours, purpose."""
+    return tag("dl", *(_desk(_contact(name)) for name in names), class_="desks")
+
+
+def yen_text(amount: int) -> str:
+    """12,340円."""
+    return f"{digits(amount)}円"
+
+
+def options(name: str, chosen: str = "") -> str:
+    """The choices of a question, as options of a select."""
+    return join(_option(choice["id"], choice["label"], chosen) for choice in question(name)["choices"])
+
+
+def birth_options(part: str) -> str:
+    """Years, months or days of birth; the model case's own birth date is chosen."""
+    birth = date.fromisoformat(book()["examples"][0]["answers"]["birth_date"])
+    this_year = date.fromisoformat(book()["site"]["checked"]).year
+    spans = {"year": range(this_year - YOUNGEST, this_year - OLDEST - 1, -1), "month": range(1, 13), "day": range(1, 32)}
+    return join(_option(str(value), str(value), str(getattr(birth, part))) for value in spans[part])
+
+
+def ungraded() -> str:
+    """The vehicles that have no grade, for which the short form does not ask it."""
+    return "moped"
+
+
+def quote_form() -> str:
+    """The whole price page."""
+    return quote_page(book())
+
+
+def sources() -> str:
+    """The documents the figures come from."""
+    return sources_table(DATA / "sources.yml")
+
+
+def _desk(contact: dict[str, Any]) -> Html:
+    paid = contact.get("phone_paid")
+    return tag(
+        "div",
+        tag("dt", contact["label"]),
+        tag("dd", _number(contact["id"])),
+        tag("dd", "つながらないときは ", _call(paid, "tel tel-paid"), "（有料）", class_="small") if paid else None,
+        tag("dd", f"{contact['what_for']}。{hours_text(contact['hours'])}", class_="small"),
+    )
+
+
+def _contact(name: str) -> dict[str, Any]:
+    return next(contact for contact in book()["contacts"] if contact["id"] == name)
+
+
+def _number(name: str) -> Html:
+    return _call(_contact(name)["phone"], "tel")
+
+
+def _call(digits_text: str, kind: str) -> Html:
+    return tag("a", digits_text, class_=kind, href=tel_address(digits_text))
+
+
+def _option(value: str, label: str, chosen: str) -> Html:
+    return tag("option", label, value=value, selected=value == chosen)
+
+
+def _long_date(text: str) -> str:
+    day = date.fromisoformat(text)
+    return f"{day.year}年{day.month}月{day.day}日"
