@@ -8,19 +8,16 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from site_build import DOCS, ROOT, BuildError, say
 from site_build.runtime_closure import engine_sources
 
-ROOT = Path(__file__).resolve().parent.parent
 PYODIDE = ROOT / "node_modules" / "pyodide"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 CACHE = ROOT / "build" / "runtime"
 PACKER = ("runtime_pack.py", "compile_runtime.mjs")
-WORKER = ROOT / "docs" / "assets" / "js" / "worker.js"
+WORKER = DOCS / "assets" / "js" / "worker.js"
 HASH_LENGTH = 16
-
-
-class RuntimeBuildError(Exception):
-    """The runtime could not be packed."""
+HASHED_NAME = re.compile(rf"(worker|engine|book|stdlib)\.[0-9a-f]{{{HASH_LENGTH}}}\.\w+")
 
 
 def write_runtime(site_dir: Path, book_json: str) -> dict[str, str]:
@@ -47,7 +44,7 @@ def packed(book_json: str) -> tuple[bytes, bytes]:
     key = _cache_key(sources)
     names = [CACHE / f"{part}.{key}.zip" for part in ("stdlib", "engine")]
     if not all(name.is_file() for name in names):
-        print("・Packing Python for the browser (some seconds)", flush=True)
+        say("Packing Python for the browser (some seconds)")
         CACHE.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=CACHE) as folder:
             _pack(sources, book_json, Path(folder))
@@ -63,16 +60,21 @@ def pyodide_version() -> str:
     """The version of the installed npm package, which is part of the address."""
     package = PYODIDE / "package.json"
     if not package.is_file():
-        raise RuntimeBuildError("Pyodide is not installed: run `npm ci`")
+        raise BuildError("Pyodide is not installed: run `npm ci`")
     return str(json.loads(package.read_text(encoding="utf-8"))["version"])
 
 
 def trial_requests(book_json: str) -> list[object]:
     """One request of each kind for every model case, and answers that are refused: enough to load every module in use."""
-    cases = [example["answers"] for example in json.loads(book_json).get("examples", [])]
+    book = json.loads(book_json)
+    # The examples leave the start date open; the first day of the newest edition always has rates.
+    start = {"start_date": book["editions"][-1]["start"]} if book.get("editions") else {}
+    cases = [start | example["answers"] for example in book.get("examples", [])]
     asks = [{"id": 1, "ask": ask, "answers": answers} for answers in cases for ask in ("quote", "page", "alternatives")]
     compare = {"id": 2, "ask": "compare", "set_ups": [{"label": "A", "answers": answers} for answers in cases[:2]]}
-    wrong = [{"id": 3, "ask": "page", "answers": answers} for answers in ({}, {"start_date": "9" * 4000}, {"grade": []})]
+    wrong = [
+        {"id": 3, "ask": "page", "answers": answers} for answers in ({}, {"start_date": "9" * 4000}, {"grade": []})
+    ]
     return [*asks, compare, *wrong, {"id": 4, "ask": "no such thing"}]
 
 
@@ -94,7 +96,7 @@ def _pack(sources: dict[str, str], book_json: str, into: Path) -> None:
         check=False,
     )
     if done.returncode:
-        raise RuntimeBuildError(f"packing Python for the browser failed:\n{done.stderr}")
+        raise BuildError(f"packing Python for the browser failed:\n{done.stderr}")
 
 
 def _cache_key(sources: dict[str, str]) -> str:
@@ -127,5 +129,5 @@ def _hash(data: bytes) -> str:
 def _remove_older(app: Path, manifest: dict[str, str]) -> None:
     current = {Path(address).name for address in manifest.values()}
     for path in app.iterdir():
-        if re.fullmatch(rf"(worker|engine|book|stdlib)\.[0-9a-f]{{{HASH_LENGTH}}}\.\w+", path.name) and path.name not in current:
+        if HASHED_NAME.fullmatch(path.name) and path.name not in current:
             path.unlink()

@@ -5,12 +5,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from site_build import BuildError
+
 ENTRY = "quote_engine.desk"
-EDITOR_SIDE = {"placed", "shape", "declarations", "library", "check", "compiler", "problem", "cli", "__main__"}
-
-
-class ClosureError(Exception):
-    """The engine would need something in the browser that is not there."""
+EDITOR_SIDE = {"placed", "shape", "declarations", "library", "check", "compiler", "problem", "proof", "cli", "__main__"}
 
 
 def engine_sources(root: Path, entry: str = ENTRY) -> dict[str, str]:
@@ -25,34 +23,40 @@ def engine_sources(root: Path, entry: str = ENTRY) -> dict[str, str]:
         if name in sources:
             continue
         sources[name] = path.read_text(encoding="utf-8")
-        for target in _imports(ast.parse(sources[name], name), module, is_package=path.name == "__init__.py"):
-            waiting.extend(_wanted(root, target, package, importer=name))
+        waiting.extend(_needed(root, package, module, name, sources[name]))
     return dict(sorted(sources.items()))
 
 
-def _imports(tree: ast.Module, module: str, *, is_package: bool) -> Iterator[str]:
-    """Absolute names of all imports, those inside functions too; `from a import b` gives both a and a.b."""
+def _needed(root: Path, package: str, module: str, name: str, source: str) -> Iterator[str]:
+    """The engine's modules that this one imports; refuses what the browser does not have."""
+    for target, late in _imports(ast.parse(source, name), module, is_package=name.endswith("__init__.py")):
+        top, _, rest = target.partition(".")
+        if top != package:
+            if top not in sys.stdlib_module_names:
+                raise BuildError(f"{name} imports {target}: in the browser the engine has the standard library only")
+        elif rest.partition(".")[0] in EDITOR_SIDE:
+            # Inside a function it runs on the editor's side only, as load_book does: nothing to follow.
+            if not late:
+                raise BuildError(
+                    f"{name} imports {target}: a module of the editor's side must not travel to the browser"
+                )
+        elif _path(root, target).is_file():
+            yield target
+
+
+def _imports(tree: ast.Module, module: str, *, is_package: bool) -> Iterator[tuple[str, bool]]:
+    """Absolute names of all imports, and whether they stand inside a function; `from a import b` gives both a and a.b."""
+    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    late = {inner for function in functions for inner in ast.walk(function)}
     parts = module.split(".")
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            yield from ((alias.name, node in late) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             above = parts[: len(parts) - node.level + is_package] if node.level else []
             base = ".".join([*above, *([node.module] if node.module else [])])
-            yield base
-            yield from (f"{base}.{alias.name}" for alias in node.names)
-
-
-def _wanted(root: Path, target: str, package: str, *, importer: str) -> list[str]:
-    """The engine's module behind an imported name, if it is one; refuses what the browser does not have."""
-    top, _, rest = target.partition(".")
-    if top != package:
-        if top not in sys.stdlib_module_names:
-            raise ClosureError(f"{importer} imports {target}: the engine may use the standard library only in the browser")
-        return []
-    if rest.partition(".")[0] in EDITOR_SIDE:
-        raise ClosureError(f"{importer} imports {target}: a module of the editor's side must not travel to the browser")
-    return [target] if _path(root, target).is_file() else []
+            yield base, node in late
+            yield from ((f"{base}.{alias.name}", node in late) for alias in node.names)
 
 
 def _path(root: Path, module: str) -> Path:

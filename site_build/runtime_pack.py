@@ -10,6 +10,7 @@ import json
 import marshal
 import sys
 import zipfile
+from pathlib import Path
 
 STDLIB = "/lib/python{}{}.zip".format(*sys.version_info)
 ENGINE = "/lib/engine"
@@ -28,7 +29,7 @@ def answer(sources: dict[str, str], book: str, requests: list[object]) -> list[s
     for name, text in sources.items():
         _write(f"{ENGINE}/{name}", text)
     sys.path.insert(0, ENGINE)
-    from quote_engine.desk import Desk
+    from quote_engine.desk import Desk  # noqa: PLC0415 -- just written
 
     desk = Desk(book)
     return [desk.reply(json.dumps(request)) for request in requests]
@@ -65,7 +66,5 @@ def _is_optional(name: str) -> bool:
 
 
 def _write(path: str, text: str) -> None:
-    from pathlib import Path
-
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     Path(path).write_text(text, encoding="utf-8")

@@ -13,9 +13,8 @@ with open("/lib/book.json", encoding="utf-8") as book:
     desk = Desk(book.read())
 reply = desk.reply
 `;
-const TRIAL = JSON.stringify({ id: 0, ask: "quote", answers: {} });
 const SNAPSHOTS = "engine-snapshots";
-const IDLE_BEFORE_SNAPSHOT = 1500; // ms after the last answer, so that nobody waits for it
+const IDLE_BEFORE_STORING = 1500; // ms after the last answer, so that nobody waits for it
 
 let reply = null;
 let rest = () => {}; // called after each answer
@@ -64,19 +63,27 @@ async function start(manifest, maySnapshot) {
     }
   }
   const pyodide = await Promise.race([load(manifest, files, Boolean(store)), files.broken]);
-  if (store) keepSnapshotWhenIdle(pyodide, store);
+  if (store) storeWhenIdle(store, pyodide);
   return false;
 }
 
-async function load(manifest, files, snapshotLater) {
+async function load(manifest, files, withSnapshot) {
   const book = files.text(manifest.book);
-  const pyodide = await files.loadPyodide(snapshotLater ? { _makeSnapshot: true } : {});
+  const pyodide = await files.loadPyodide(withSnapshot ? { _makeSnapshot: true } : {});
   progress("engine", 0.9);
   pyodide.FS.writeFile("/lib/engine.zip", await files.engine);
   pyodide.FS.writeFile("/lib/book.json", await book);
   pyodide.runPython(BOOTSTRAP);
   reply = pyodide.globals.get("reply");
+  reply(modelCase(await book));
   return pyodide;
+}
+
+/** The first model case of the book, as a question: its answer warms the engine up. */
+function modelCase(text) {
+  const { examples, editions } = JSON.parse(text);
+  const answers = { start_date: editions?.at(-1).start, ...examples?.[0]?.answers };
+  return JSON.stringify({ id: 0, ask: "page", answers });
 }
 
 async function restore(manifest, files, bytes) {
@@ -84,7 +91,7 @@ async function restore(manifest, files, bytes) {
   progress("engine", 0.9);
   pyodide.FS.writeFile("/lib/engine.zip", await files.engine); // for imports that happen late
   reply = pyodide.globals.get("reply");
-  reply(TRIAL);
+  reply("{}"); // any answer will do: it shows that the restored engine runs
 }
 
 /** All downloads at once. `broken` rejects when one fails: Pyodide itself would wait for ever. */
@@ -142,22 +149,28 @@ function refuseBlockedWasm() {
   }
 }
 
-function keepSnapshotWhenIdle(pyodide, store) {
+/** The memory is copied before the first question, so that nothing a visitor enters is ever in it; the disk can wait. */
+function storeWhenIdle(store, pyodide) {
+  let bytes;
+  try {
+    bytes = pyodide.makeMemorySnapshot();
+  } catch (error) {
+    console.warn("no snapshot made:", error);
+    return;
+  }
   let timer;
   rest = () => {
     clearTimeout(timer);
-    timer = setTimeout(async () => {
+    timer = setTimeout(() => {
       rest = () => {};
-      try {
-        await store.write(pyodide.makeMemorySnapshot());
-      } catch (error) {
-        console.warn("no snapshot kept:", error); // private windows and full disks; the next visit starts from the files
-      }
-    }, IDLE_BEFORE_SNAPSHOT);
+      // Private windows and full disks refuse; the next visit then starts from the files.
+      store.write(bytes).catch((error) => console.warn("no snapshot kept:", error));
+    }, IDLE_BEFORE_STORING);
   };
+  rest();
 }
 
-/** Python's memory after the first answers, under a key of all hashes. The digest stands beside it: Pyodide checks no contents. */
+/** Python's memory after the start, under a key of all hashes. The digest stands beside it: Pyodide checks no contents. */
 class SnapshotStore {
   constructor(manifest) {
     this.key = new URL(`/app/snapshot?${new URLSearchParams(manifest)}`, self.location.href).href;

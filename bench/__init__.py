@@ -1,0 +1,1 @@
+"""Measures the site against stock Pyodide and publicodes, side by side, in one browser and one run."""

@@ -1,0 +1,113 @@
+"""`python -m bench`: measures, and prints the README's table."""
+
+import argparse
+import json
+import platform
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.keystroke import keystroke_to_paint
+from bench.report import Row, mb, ms, table
+from bench.server import ROOT, SITE, BenchServer, serving
+from bench.speed import against_publicodes, quoted_answers, quotes_per_second
+from bench.start import measure_starts
+from quote_engine.book import Book
+from quote_engine.desk import Desk
+from site_build.runtime_closure import engine_sources
+from tests.runtime.random_answers import answer_sets
+from tools.browser import ARGUMENTS, find
+
+START = {"start_date": "2026-12-01"}  # the model cases leave it open
+STEPS = ("start", "speed", "keystroke")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    arguments.add_argument(
+        "--rounds", type=int, default=7, help="rounds of the start, each with fresh and later visits"
+    )
+    arguments.add_argument("--only", choices=STEPS, action="append", help="measure only this")
+    chosen = arguments.parse_args()
+    manifest = SITE / "app" / "manifest.json"
+    if not manifest.is_file():
+        sys.exit("Build the site first: make site")
+    book_text = (SITE / json.loads(manifest.read_text())["book"].lstrip("/")).read_text(encoding="utf-8")
+    with serving(folders(), texts(book_text)) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(playwright), args=ARGUMENTS)
+        print(f"Chromium {browser.version}, CPython {platform.python_version()}, {platform.system()}\n", flush=True)
+        rows = measured(browser, server, book_text, chosen.rounds, chosen.only or list(STEPS))
+        browser.close()
+    print("\n" + table(rows))
+
+
+def measured(browser: Browser, server: BenchServer, book_text: str, rounds: int, steps: list[str]) -> list[Row]:
+    desk, book = Desk(book_text), Book.from_json(book_text)
+    rows = []
+    if "start" in steps:
+        request = {"ask": "quote", "answers": START | book.data["examples"][0]["answers"]}
+        rows += start_rows(browser, server, request, rounds)
+    if "speed" in steps:
+        rows += speed_rows(browser, server, desk, book)
+    if "keystroke" in steps:
+        typed = keystroke_to_paint(browser, server)
+        note("keystroke", typed)
+        rows.append(Row("key pressed to price painted, 95th percentile", ms(typed["p95"]), "", typed["p95"], 50, " ms"))
+    return rows
+
+
+def start_rows(browser: Browser, server: BenchServer, request: dict, rounds: int) -> list[Row]:
+    starts = measure_starts(browser, server, request, rounds)
+    site, stock = (starts[kind].summary(server) for kind in ("site", "stock"))
+    for kind in ("site", "stock"):
+        note(f"start, {kind}", {"first": starts[kind].first, "later": starts[kind].later})
+    titles = {
+        "first": ("first price, first visit", 0.45, ms),
+        "later": ("first price, later visits", 0.30, ms),
+        "bytes": ("bytes to the first price (brotli 5, as CDNs compress)", 0.80, mb),
+        "bytes_best": ("the same with brotli 11", 0.80, mb),
+    }
+    return [
+        Row(title, show(site[key]), f"stock Pyodide {show(stock[key])}", site[key] / stock[key], target)
+        for key, (title, target, show) in titles.items()
+    ]
+
+
+def speed_rows(browser: Browser, server: BenchServer, desk: Desk, book: Book) -> list[Row]:
+    candidates = [START | example["answers"] for example in book.data["examples"]] + answer_sets(
+        book.data, 2000, seed=7
+    )
+    answers = quoted_answers(desk, candidates, 100)
+    speed = against_publicodes(browser, server, book, answers, rounds=30)
+    note("speed", speed)
+    ratio = speed["site"] / speed["publicodes"]
+    title = f"a quote with trace in the browser ({speed['cases']} cases, equal to the yen)"
+    native = quotes_per_second(desk, answers)
+    print(f"quotes with trace in CPython: {native:,.0f} a second\n", flush=True)
+    return [Row(title, ms(speed["site"]), f"publicodes {ms(speed['publicodes'])}", ratio, 1 / 20)]
+
+
+def folders() -> dict[str, Path]:
+    """Addresses beside the site's own; the first match counts."""
+    modules = ROOT / "node_modules"
+    return {
+        "/bench/": Path(__file__).parent / "pages",
+        "/stock/pyodide/": modules / "pyodide",
+        "/publicodes/": modules / "publicodes" / "dist",
+        "/": SITE,
+    }
+
+
+def texts(book_text: str) -> dict[str, bytes]:
+    """What stock Pyodide gets: the engine's sources and the same book."""
+    return {"/stock/engine.json": json.dumps(engine_sources(ROOT)).encode(), "/stock/book.json": book_text.encode()}
+
+
+def note(what: str, figures: dict) -> None:
+    """The raw figures, for whoever doubts the medians."""
+    print(what, json.dumps(figures, default=lambda value: round(value, 2)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

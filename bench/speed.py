@@ -1,0 +1,81 @@
+"""Time per quote: the engine in the browser beside publicodes computing the same plan, and the engine in CPython."""
+
+import json
+import time
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from bench.publicodes_rules import Rules
+from bench.server import BenchServer
+from quote_engine.answers import read_answers
+from quote_engine.book import Book
+from quote_engine.desk import Desk
+from quote_engine.facts import Facts
+
+
+def quoted_answers(desk: Desk, candidates: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    """The first `count` answer sets that get a price."""
+    found = []
+    for answers in candidates:
+        if json.loads(desk.reply(_request(answers)))["quote"]["status"] == "quoted":
+            found.append(answers)
+            if len(found) == count:
+                break
+    return found
+
+
+def quotes_per_second(desk: Desk, answers: list[dict[str, Any]], seconds: float = 3.0) -> float:
+    """Quotes with trace per second in CPython, JSON text to JSON text."""
+    requests = [_request(each) for each in answers]
+    done, start = 0, time.perf_counter()
+    while time.perf_counter() - start < seconds:
+        for request in requests:
+            desk.reply(request)
+        done += len(requests)
+    return done / (time.perf_counter() - start)
+
+
+def against_publicodes(
+    browser: Browser, server: BenchServer, book: Book, answers: list[dict[str, Any]], rounds: int
+) -> dict[str, float]:
+    """Medians of milliseconds per quote; the yearly amounts must be the same yen, case by case."""
+    rules = {edition.id: Rules(edition) for edition in book.editions}
+    edition = book.editions[-1]
+    facts = [Facts(book, edition, read_answers(each, book.questions)[0]) for each in answers]
+    situations = [rules[edition.id].situation(each) for each in facts]
+    page = browser.new_context().new_page()
+    page.goto(f"{server.base}/bench/bench.html")
+    page.wait_for_selector("html[data-bench=ready]")
+    requests = [{"ask": "quote", "answers": each} for each in answers]
+    ours: list[float] = []
+    theirs: list[float] = []
+    build = []
+    for _ in range(3):
+        site = page.evaluate("([requests, rounds]) => bench.siteSeries(requests, rounds)", [requests, rounds])
+        other = page.evaluate(
+            "([rules, situations, rounds]) => bench.publicodesSeries(rules, situations, rounds)",
+            [rules[edition.id].rules, situations, max(3, rounds // 5)],
+        )
+        if other["annual"] != site["annual"]:
+            wrong = [pair for pair in zip(site["annual"], other["annual"], answers, strict=True) if pair[0] != pair[1]]
+            raise RuntimeError(
+                f"publicodes and the engine disagree in {len(wrong)} of {len(answers)} cases: {wrong[:2]}"
+            )
+        # The first rounds still compile in both; the medians are of warm engines.
+        ours += site["times"][rounds // 3 :]
+        theirs += other["times"][1:]
+        build.append(other["build"])
+    page.context.close()
+    return {
+        "site": median(ours),
+        "publicodes": median(theirs),
+        "publicodes_build": median(build),
+        "rules": len(rules[edition.id].rules),
+        "cases": len(answers),
+    }
+
+
+def _request(answers: dict[str, Any]) -> str:
+    return json.dumps({"id": 1, "ask": "quote", "answers": answers})
