@@ -1,0 +1,8 @@
+"""``python -m quote_engine``: see ``quote_engine.cli``."""
+
+import sys
+
+from quote_engine.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,65 @@
+"""The book: everything the engine answers from, compiled from ``data/`` once, as plain JSON.
+
+The browser receives the book as text; CPython compiles it from YAML. Both then read it
+here, so that they cannot differ. A rate stands in the book as ``[text, line]``: its exact
+text and the line of YAML it came from.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from quote_engine.steps import Step, steps_for
+
+FORMAT = 1
+"""Version of the book's shape. A page never meets a book of another format: both are hashed."""
+
+
+class Edition:
+    """One rate edition, ready to rate: its coverages in order, each with its own steps."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """``data`` is one entry of the book's ``editions``."""
+        self.id: str = data["id"]
+        self.start: str = data["start"]
+        self.label: str = data["label"]
+        self.status: str = data["status"]
+        self.data = data
+        self.groups: dict[str, dict[str, Any]] = data["groups"]
+        self.limits: dict[str, list[dict[str, Any]]] = data["limits"]
+        self.coverages: list[dict[str, Any]] = data["coverages"]
+        self.payment: dict[str, Any] = data["payment"]
+        self.steps: dict[str, list[Step]] = {
+            coverage["id"]: steps_for(coverage["id"], data) for coverage in self.coverages
+        }
+
+
+class Book:
+    """The compiled data. ``data`` is the JSON it was made from; the rest are ways into it."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Read ``data`` as ``compile_book`` made it."""
+        self.data = data
+        self.models: dict[str, dict[str, Any]] = {model["id"]: model for model in data["models"]}
+        self.vehicles: dict[str, dict[str, Any]] = {v["id"]: v for v in data["vehicles"]}
+        self.questions: dict[str, dict[str, Any]] = {
+            question["id"]: {**question, "models": self.models} if question["kind"] == "model" else question
+            for question in data["questions"]
+        }
+        self.eligibility: list[dict[str, Any]] = data["eligibility"]
+        self.migrations: list[dict[str, Any]] = data["migrations"]
+        self.editions = [Edition(edition) for edition in data["editions"]]
+
+    @classmethod
+    def from_json(cls, text: str) -> "Book":
+        """Read the book from the text that ``to_json`` wrote."""
+        return cls(json.loads(text))
+
+    def to_json(self) -> str:
+        """Return the book as compact JSON: the same bytes for the same data."""
+        return json.dumps(self.data, ensure_ascii=False, separators=(",", ":"))
+
+    def edition_on(self, start_date: str) -> Edition | None:
+        """Return the edition in force on ``start_date``; None before the first one."""
+        in_force = [edition for edition in self.editions if edition.start <= start_date]
+        return in_force[-1] if in_force else None

@@ -1,0 +1,108 @@
+"""The command line: check the data, make quotes. Answers go to standard output, never a traceback.
+
+Exit status: 0 an answer (a declined risk is one), 1 the data are broken, 2 the answers cannot be used.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from quote_engine.answers import problem
+from quote_engine.book import Book
+from quote_engine.compiler import compile_book, examine
+from quote_engine.desk import written
+from quote_engine.problem import BrokenData, format_problems
+from quote_engine.quote import quote
+from quote_engine.reading import Request, Unreadable, read_request
+from quote_engine.ledger import quote_text
+
+ANSWERED, BROKEN, UNUSABLE = 0, 1, 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except BrokenData as broken:
+        sys.stderr.write(f"{broken}\n{_count(len(broken.problems))}\n")
+        return BROKEN
+    except BrokenPipeError:
+        # The reader of the pipe (head, for one) has seen enough.
+        sys.stderr.close()
+        return ANSWERED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m quote_engine", description="マイカー共済の掛金を計算します。")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="データの誤りを全部知らせます")
+    check.set_defaults(run=_check)
+    price = commands.add_parser("quote", help="答えから掛金を計算します")
+    price.add_argument("file", nargs="?", default="-", metavar="FILE", help="答え（JSON、JSON Lines、YAML）。- は標準入力")
+    price.add_argument("--text", action="store_true", help="読むための表で出します")
+    price.set_defaults(run=_quote)
+    for command in (check, price):
+        command.add_argument("--data", default="data", metavar="DIR", help="データのフォルダー（ふつうは data）")
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    root = Path(options.data)
+    book, problems = examine(root)
+    if problems or book is None:
+        sys.stdout.write(f"{format_problems(problems, root)}\n{_count(len(problems))}\n")
+        return BROKEN
+    models, questions = len(book["models"]), len(book["questions"])
+    sys.stdout.write(f"データに誤りはありません（版 {len(book['editions'])}、質問 {questions}、車種 {models}）。\n")
+    return ANSWERED
+
+
+def _quote(options: argparse.Namespace) -> int:
+    book = Book(compile_book(options.data))
+    return _answer(options, lambda item: quote(book, item), quote_text)
+
+
+def _answer(
+    options: argparse.Namespace, answer: Callable[[Any], dict[str, Any]], text: Callable[[dict[str, Any]], str]
+) -> int:
+    """Answer every item of the file; write the results in the form that the request had."""
+    try:
+        request = read_request(_read(options.file))
+    except Unreadable as unreadable:
+        request = Request([], "one")
+        results = [{"status": "invalid", "lines": [], "notes": [], "declined": [], "problems": [problem("", str(unreadable))]}]
+    else:
+        results = [answer(item) for item in request.items]
+    if options.text:
+        sys.stdout.write("\n".join(text(result) for result in results))
+    elif request.form == "lines":
+        sys.stdout.writelines(written(result) + "\n" for result in results)
+    else:
+        sys.stdout.write(written(results if request.form == "list" else results[0]) + "\n")
+    return UNUSABLE if any(result["status"] == "invalid" for result in results) else ANSWERED
+
+
+def _read(file: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return data.decode("utf-8")
+    except OSError:
+        raise Unreadable(f"ファイル {file} を開けません。名前を確かめてください。") from None
+    except UnicodeDecodeError:
+        raise Unreadable("UTF-8 の文字として読めません。UTF-8 で保存し直してください。") from None
+
+
+def _count(number: int) -> str:
+    return f"誤りが {number} 件あります。" if number else ""
+
+
+def _speak_utf8() -> None:
+    # Japanese must come out whatever the terminal's locale says.
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

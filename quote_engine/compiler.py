@@ -1,0 +1,90 @@
+"""Compile the data folder into the book: checked YAML in, one plain JSON value out.
+
+Shape of the book (all of it JSON; ``Cell`` is ``[text, line]``):
+
+    questions   [{id, label, kind, section, unit, help, first, in_form, eligibility, choices: [{id, label,
+                detail}], at_least, at_most, step, default, from_model, limits, refusals, warnings, shown}]
+    vehicles    [{id, label, detail, traits, source}]          models  [{id, name, maker, yomi, …}]
+    editions    [{id, start, label, status, checked, coverages: [{id, label, what, when, detail, automatic,
+                rider, source, document}], groups, limits, tables: {id: {id, label, by, unit, cells, words, file,
+                line, step_label, certainty, document, anchor}}, discounts: [{id, label, stage, coverages,
+                claimed, requires, …}], steps, coverage_sets, payment}]
+    sections, eligibility, migrations, presets, examples, moves, sources, site, contacts
+"""
+
+from pathlib import Path
+from typing import Any
+
+from quote_engine.book import FORMAT, Book
+from quote_engine.compiled_edition import compile_edition
+from quote_engine.compiled_questions import compile_questions, compile_vehicles, said
+from quote_engine.library import Library, read_library
+from quote_engine.problem import BrokenData, Problem, Report
+from quote_engine.proof import prove
+from quote_engine.references import check_references
+
+
+def compile_book(data: str | Path) -> dict[str, Any]:
+    """Return the book of the data folder; raise ``BrokenData`` with every problem found."""
+    root = Path(data)
+    book, problems = examine(root)
+    if book is None or problems:
+        raise BrokenData(problems, root)
+    return book
+
+
+def examine(root: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """Return the book (None if it cannot be made) and every problem of the data folder.
+
+    Three nets: spelling and shape, references between files, and the proof that every allowed
+    answer finds a rate. Each needs what the one before it caught to be mended.
+    """
+    report = Report()
+    library = read_library(root, report)
+    if library.complete:
+        check_references(library, report)
+    if report.problems or not library.complete:
+        return None, sorted(report.problems)
+    book = _assemble(library)
+    prove(Book(book), library, report)
+    return book, sorted(report.problems)
+
+
+def _assemble(library: Library) -> dict[str, Any]:
+    files = library.files
+    vehicles = compile_vehicles(files["vehicles.yml"])
+    questions = compile_questions(library, vehicles)
+    by_id = {question["id"]: question for question in questions}
+    return {
+        "format": FORMAT,
+        "site": dict(files["site.yml"]),
+        "contacts": [dict(contact) for contact in files["contacts.yml"]["contacts"]],
+        "sources": {name: dict(source) for name, source in files["sources.yml"]["sources"].items()},
+        "sections": [{"id": id_, "label": label} for id_, label in files["questions.yml"]["sections"].items()],
+        "questions": questions,
+        "vehicles": vehicles,
+        "models": [dict(model) for model in files["models.yml"]["models"]],
+        "models_note": files["models.yml"]["note"],
+        "eligibility": [
+            {
+                "id": id_,
+                "field": rule["question"],
+                "when": rule["when"],
+                "message": said(rule["message"], rule["when"], by_id),
+                "source": f"data/eligibility.yml:{files['eligibility.yml']['rules'].at(id_).line}",
+            }
+            for id_, rule in files["eligibility.yml"]["rules"].items()
+        ],
+        "migrations": [dict(rule) for rule in files["migrations.yml"]["migrations"]],
+        "presets": _named(files["presets.yml"]["presets"]),
+        "examples": [
+            {**example, "answers": {**files["presets.yml"]["presets"][example["preset"]]["answers"], **example["answers"]}}
+            for example in _named(files["examples.yml"]["examples"])
+        ],
+        "moves": _named(files["moves.yml"]["moves"]),
+        "editions": [compile_edition(edition, library, by_id) for edition in library.editions],
+    }
+
+
+def _named(fields: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"id": id_, **entry} for id_, entry in fields.items()]

@@ -1,0 +1,109 @@
+"""Conditions as editors write them: facts and what they must be, read into compiled conditions.
+
+    when:
+      vehicle_type: [passenger, kei_passenger]     # one of these
+      aeb: true
+      months_since_registration: {at_most: 25}     # at_least, at_most, more_than, less_than
+      first_registered: {known: true}
+      class_basic: {more_than: {fact: highest_class}}
+      not: {own_damage: none}
+      any_of: [{...}, {...}]
+      answered: {grade: "7"}                       # what the visitor gave, before defaults
+
+All lines must hold. Whether facts and choices exist is checked later, when they are known.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from quote_engine.conditions import COMPARISONS
+from quote_engine.placed import Mapping, Node, Sequence
+from quote_engine.problem import Place, Report
+from quote_engine.scalars import Anything, Flag, Id
+from quote_engine.shape import Shape, near
+
+
+class Written(list[Any]):
+    """A compiled condition that remembers where each fact and value was written."""
+
+    def __init__(self, parts: list[Any]) -> None:
+        """Start with the compiled form."""
+        super().__init__(parts)
+        self.facts: list[tuple[str, Place]] = []
+        self.values: list[tuple[str, Any, Place]] = []
+
+
+@dataclass(frozen=True)
+class Condition(Shape):
+    """A condition over facts."""
+
+    title: str = "条件"
+
+    def read(self, node: Node, report: Report) -> Written | None:
+        if not isinstance(node, Mapping):
+            report.add(node.place, "条件は「項目: 値」の組で書いてください。")
+            return None
+        whole = Written([])
+        parts = [self._part(key.text, key.place, value, whole, report) for key, value in node.entries]
+        found = [part for part in parts if part is not None]
+        whole[:] = found[0] if len(found) == 1 else ["all", found]
+        return whole
+
+    def _part(self, name: str, place: Place, node: Node, whole: Written, report: Report) -> list[Any] | None:
+        if name == "not":
+            inner = self._inner(node, whole, report)
+            return None if inner is None else ["not", inner]
+        if name in ("any_of", "all_of"):
+            items = node.items if isinstance(node, Sequence) else [node]
+            inners = [self._inner(item, whole, report) for item in items]
+            return [name[:3], [inner for inner in inners if inner is not None]]
+        if name == "answered":
+            return self._answered(node, whole, report)
+        whole.facts.append((name, place))
+        if isinstance(node, Mapping):
+            return self._comparison(name, node, whole, report)
+        items = node.items if isinstance(node, Sequence) else [node]
+        values = []
+        for item in items:
+            value = Anything().read(item, report)
+            if value is not None:
+                values.append(value)
+                whole.values.append((name, value, item.place))
+        return ["in", name, values]
+
+    def _inner(self, node: Node, whole: Written, report: Report) -> Written | None:
+        inner = self.read(node, report)
+        if inner is not None:
+            whole.facts += inner.facts
+            whole.values += inner.values
+        return inner
+
+    def _answered(self, node: Node, whole: Written, report: Report) -> list[Any] | None:
+        inner = self._inner(node, whole, report)
+        if inner is None or inner[0] != "in":
+            report.add(node.place, "answered には、質問を1つとその答えを書いてください。")
+            return None
+        return ["answered", inner[1], list(inner)]
+
+    def _comparison(self, name: str, node: Mapping, whole: Written, report: Report) -> list[Any]:
+        parts: list[Any] = []
+        for key, value in node.entries:
+            if key.text == "known":
+                known = Flag().read(value, report)
+                parts.append(["known", name, known])
+            elif key.text not in COMPARISONS:
+                report.add(key.place, f"条件に「{key.text}」は使えません。", near(key.text, [*COMPARISONS, "known"]))
+            elif isinstance(value, Mapping) and [inner.text for inner, _ in value.entries] == ["fact"]:
+                other = Id().read(value.entries[0][1], report)
+                whole.facts.append((str(other), value.entries[0][1].place))
+                parts.append([key.text, name, ["fact", other]])
+            else:
+                bound = Anything().read(value, report)
+                number = isinstance(bound, str) and bound.lstrip("-").isdigit() and bound.isascii()
+                if number:
+                    parts.append([key.text, name, int(str(bound))])
+                elif bound is not None:
+                    parts.append([key.text, name, bound])
+                if not number and bound is not None and not str(bound)[:4].isdigit():
+                    report.add(value.place, f"「{bound}」は比べられません。", "半角の整数か日付で書いてください。")
+        return parts[0] if len(parts) == 1 else ["all", parts]

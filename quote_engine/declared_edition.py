@@ -1,0 +1,128 @@
+"""What each file of an edition's folder may contain."""
+
+from quote_engine.condition_shape import Condition
+from quote_engine.declared_parts import (
+    BAND,
+    CASE,
+    CELLS,
+    CERTAINTY,
+    COVERAGE_KEYS,
+    HEADER,
+    NEED,
+    ROUND,
+    SOURCE,
+    STAGES,
+    STEP,
+    TABLE,
+    many,
+    optional,
+)
+from quote_engine.scalars import Day, Id, Integer, Number, OneOf, Text
+from quote_engine.shape import Key, ListOf, Record, Shape
+
+EDITION_FILES: dict[str, Shape] = {
+    "edition.yml": Record(
+        {
+            "label": Key(Text(), "表示名"),
+            "status": Key(CERTAINTY, "公表か参考か"),
+            "source": Key(SOURCE, "出典"),
+            "checked": Key(Day(), "確かめた日"),
+        },
+        "版",
+    ),
+    "groups.yml": Record(
+        {
+            "groups": Key(
+                many(
+                    Record(
+                        {
+                            "label": Key(Text(), "表示名"),
+                            "of": optional(Id(), "分ける数"),
+                            "bands": optional(ListOf(BAND, "帯"), "帯"),
+                            "cases": optional(ListOf(CASE, "区分"), "区分"),
+                            **HEADER,
+                        },
+                        "区分",
+                    ),
+                    "区分",
+                ),
+                "区分",
+            ),
+            **HEADER,
+        },
+        "区分のファイル",
+    ),
+    "base.yml": Record(
+        {"base": Key(many(Record(CELLS, "基準掛金"), "基準掛金"), "基準掛金"),
+         "step_label": optional(Text(), "手順の表示名"), **HEADER},
+        "基準掛金のファイル",
+    ),
+    "factors.yml": Record({"factors": Key(many(TABLE, "率の表"), "率の表"), **HEADER}, "率のファイル"),
+    "grades.yml": Record({"grades": Key(TABLE, "等級の表"), **HEADER}, "等級のファイル"),
+    "discounts.yml": Record(
+        {
+            "discounts": Key(
+                many(
+                    Record(
+                        {
+                            "label": Key(Text(), "表示名"),
+                            "stage": Key(OneOf(STAGES, "割引の順番"), "割引の順番"),
+                            "coverages": Key(ListOf(Id(), "補償", alone=True), "補償"),
+                            "claimed": optional(Condition(), "使いたい人"),
+                            "requires": optional(ListOf(NEED, "条件"), "条件", []),
+                            **{key: CELLS[key] for key in ("by", "percent")},
+                            **HEADER,
+                        },
+                        "割引",
+                    ),
+                    "割引",
+                ),
+                "割引",
+            ),
+            **HEADER,
+        },
+        "割引のファイル",
+    ),
+    "riders.yml": Record(
+        {
+            "riders": Key(
+                many(
+                    Record(
+                        {
+                            **COVERAGE_KEYS,
+                            "requires": optional(ListOf(NEED, "条件"), "条件", []),
+                            "premium": Key(Record(CELLS, "掛金"), "掛金"),
+                        },
+                        "特約",
+                    ),
+                    "特約",
+                ),
+                "特約",
+            ),
+            **HEADER,
+        },
+        "特約のファイル",
+    ),
+    "plan.yml": Record(
+        {
+            "coverage_sets": Key(many(ListOf(Id(), "補償の組"), "補償の組"), "補償の組"),
+            "steps": Key(ListOf(STEP, "計算の手順"), "計算の手順"),
+            "payment": Key(
+                Record(
+                    {
+                        "surcharge_percent": Key(Number(at_least=0), "月払の割増（％）"),
+                        "instalments": Key(Integer(at_least=1, at_most=12), "回数"),
+                        "label": Key(Text(), "表示名"),
+                        "round": Key(Record({**ROUND, **HEADER}, "丸め"), "丸め"),
+                        **HEADER,
+                    },
+                    "払い方",
+                ),
+                "払い方",
+            ),
+            **HEADER,
+        },
+        "計算の順番のファイル",
+    ),
+}
+"""Files of an edition's folder."""

@@ -1,0 +1,39 @@
+"""The desk: one entry for the browser, text in and text out. No I/O and never a traceback."""
+
+import json
+from typing import Any
+
+from quote_engine.book import Book
+from quote_engine.quote import quote
+from quote_engine.replies import alternatives_reply, compare_reply, page_reply
+
+
+class Desk:
+    """Answers requests from one book. A request and a reply are JSON text."""
+
+    def __init__(self, book_text: str) -> None:
+        """Open the desk with the book as ``Book.to_json`` wrote it."""
+        self.book = Book.from_json(book_text)
+
+    def reply(self, request_text: str) -> str:
+        """Return the reply to one request; it repeats the request's ``id``."""
+        request = json.loads(request_text)
+        return written({"id": request.get("id"), **self.answer(request)})
+
+    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return what the request asks for: quotes, a page's worth of one, or alternatives."""
+        ask, answers = request.get("ask"), request.get("answers")
+        if ask == "page":
+            return page_reply(self.book, answers)
+        if ask == "alternatives":
+            return alternatives_reply(self.book, answers)
+        if ask == "compare":
+            return compare_reply(self.book, request["set_ups"])
+        if ask == "quotes":
+            return {"quotes": [quote(self.book, each) for each in request["list"]]}
+        return {"quote": quote(self.book, answers)}
+
+
+def written(value: Any) -> str:
+    """Return ``value`` as the one JSON text that every host writes."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,143 @@
+"""Facts: what the rules know about one visitor, settled from answers on demand.
+
+A fact is a settled answer (``own_damage``), a trait of the vehicle type (``wheels``),
+a number derived from dates (``age``), or a group of the edition (``age_band``).
+Each is worked out when a rule first asks for it and kept. Settling an answer means:
+what was given, else what the model says, else the default; then the limits.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from quote_engine.answers import Value
+from quote_engine.book import Book, Edition
+from quote_engine.conditions import COMPARISONS, holds
+from quote_engine.dates import days_between, fiscal_year, months_between
+from quote_engine.dates import age_on as _age_on
+
+Fact = Value | None
+Note = dict[str, str]
+
+DERIVED: dict[str, tuple[tuple[str, ...], Callable[..., int]]] = {
+    "age": (("start_date", "birth_date"), _age_on),
+    "days_until_start": (("application_date", "start_date"), days_between),
+    "days_since_birth": (("birth_date", "start_date"), days_between),
+    "months_since_registration": (("first_registered", "start_date"), months_between),
+    "months_to_first_inspection": (
+        ("first_registered", "start_date", "first_inspection_months"),
+        lambda registered, start, months: months - months_between(registered, start),
+    ),
+    # AEB: "until 31 December of the launch fiscal year + n" is the same as n or fewer of these.
+    "years_since_launch_fiscal_year": (
+        ("model_launched", "start_date"),
+        lambda launched, start: int(start[:4]) - fiscal_year(launched),
+    ),
+}
+"""Facts worked out from others: what they need, and how. Without one of these: no value."""
+
+
+class Facts(Mapping[str, Fact]):
+    """The facts of one visitor under one edition; ``notes`` collects what was changed on the way."""
+
+    def __init__(
+        self,
+        book: Book,
+        edition: Edition,
+        answered: Mapping[str, Value],
+        assumed: Mapping[str, Fact] | None = None,
+    ) -> None:
+        """``assumed`` fixes derived facts for the checker, which walks through all of them."""
+        self.answered = answered
+        self.notes: dict[str, Note] = {}
+        self._book = book
+        self._edition = edition
+        self._settled: dict[str, Fact] = dict(assumed or {})
+
+    def __getitem__(self, name: str) -> Fact:
+        try:
+            return self._settled[name]
+        except KeyError:
+            value = self._settled[name] = self._work_out(name)
+            return value
+
+    def __iter__(self) -> Any:
+        return iter(self._settled)
+
+    def __len__(self) -> int:
+        return len(self._settled)
+
+    def holds(self, condition: list[Any] | None) -> bool:
+        """Tell whether ``condition`` holds of these facts."""
+        return holds(condition, self, self.answered)
+
+    def allowed(self, question: dict[str, Any]) -> list[Value]:
+        """Return the choices of ``question`` that its limits leave open now."""
+        ids: list[Value] = [choice["id"] for choice in question["choices"]]
+        if question["kind"] == "flag":
+            ids = [True, False]
+        for limit in self._limits(question):
+            if "only" in limit and self.holds(limit["when"]):
+                ids = [choice for choice in ids if choice in limit["only"]]
+        return ids
+
+    def _work_out(self, name: str) -> Fact:
+        if name in self._book.questions:
+            return self._settle(self._book.questions[name])
+        if name in DERIVED:
+            needs, derive = DERIVED[name]
+            values = [self[need] for need in needs]
+            return None if None in values else derive(*values)
+        if name in self._edition.groups:
+            return self._group(self._edition.groups[name])
+        if name == "model_fits":
+            model = self._book.models.get(str(self["model"]))
+            return None if model is None else model["vehicle_type"] == self["vehicle_type"]
+        vehicle = self["vehicle_type"]
+        trait: Fact = self._book.vehicles[str(vehicle)]["traits"][name] if vehicle else None
+        return trait
+
+    def _group(self, group: dict[str, Any]) -> Fact:
+        if group["of"] is not None:
+            number = self[group["of"]]
+            found = [band["id"] for band in group["bands"] if number is not None and number >= band["from"]]
+            return found[-1] if found else None
+        return next(case["id"] for case in group["cases"] if self.holds(case["when"]))
+
+    def _settle(self, question: dict[str, Any]) -> Fact:
+        given = question["id"] in self.answered
+        value: Fact = self.answered[question["id"]] if given else self._unanswered(question)
+        for limit in self._limits(question):
+            if value is None or _within(value, limit) or not self.holds(limit["when"]):
+                continue
+            if given or limit["always_tell"]:
+                self._note(question, "dropped" if given else "set", limit["otherwise"])
+            value = limit["instead"]
+        return value
+
+    def _unanswered(self, question: dict[str, Any]) -> Fact:
+        value: Fact
+        if question["from_model"] and self["model"] is not None:
+            value = self._book.models[str(self["model"])][question["from_model"]]
+            return value
+        for default in question["default"]:
+            if self.holds(default["when"]):
+                value = self[default["trait"]] if "trait" in default else default["is"]
+                if default["note"] and value is not None:
+                    self._note(question, "assumed", default["note"])
+                return value
+        return None
+
+    def _limits(self, question: dict[str, Any]) -> list[dict[str, Any]]:
+        extra: list[dict[str, Any]] = self._edition.limits.get(question["id"], [])
+        return question["limits"] + extra
+
+    def _note(self, question: dict[str, Any], kind: str, message: str) -> None:
+        id_ = f"{kind}.{question['id']}"
+        self.notes[id_] = {"id": id_, "field": question["id"], "kind": kind, "message": message}
+
+
+def _within(value: Value, limit: dict[str, Any]) -> bool:
+    if "only" in limit:
+        return value in limit["only"]
+    bounds = ((kind, limit[kind]) for kind in ("at_least", "at_most") if kind in limit)
+    return all(COMPARISONS[kind](value, bound) for kind, bound in bounds)

@@ -1,0 +1,41 @@
+"""A quote as a table of text, for reading in a terminal."""
+
+import unicodedata
+from typing import Any
+
+WIDTH = 56
+
+
+def quote_text(quote: dict[str, Any]) -> str:
+    """Return the quote as lines of text: each coverage with its steps, the totals, the notes."""
+    if quote["status"] == "invalid":
+        return "計算できません。\n" + "".join(f"  {each['field']}: {each['message']}\n" for each in quote["problems"])
+    mark = "（参考）" if quote["certainty"] == "sample" else ""
+    lines = [f"料率の版 {quote['edition_label']}{mark}"]
+    if quote["status"] == "declined":
+        lines += ["お引き受けできません。", *(f"  {each['message']}  [{each['source']}]" for each in quote["declined"])]
+    for line in quote["lines"]:
+        lines.append(row(f"{line['label']} {line['detail']}".strip(), f"{line['annual']:,}円"))
+        lines += [
+            row(f"    {step['label']}  {_operand(step)}", f"{step['after']}") + f"  [{step['source']}]"
+            for step in line["steps"]
+        ]
+    if quote["status"] == "quoted":
+        lines += [row("年払" + mark, f"{quote['annual']:,}円"), row("月払" + mark, f"{quote['monthly']:,}円")]
+    lines += [f"・{note['message']}" for note in quote["notes"]]
+    return "\n".join(lines) + "\n"
+
+
+def row(left: str, right: str) -> str:
+    """Return one line: ``left``, then ``right`` set to the right edge; full-width characters count two."""
+    gap = max(1, WIDTH - _cells(left) - _cells(right))
+    return left + " " * gap + right
+
+
+def _cells(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "FWA" else 1 for character in text)
+
+
+def _operand(step: dict[str, Any]) -> str:
+    signs = {"multiply": "×", "discount": "×", "add": "+", "round": "単位"}
+    return f"{signs[step['kind']]} {step['operand']}" if step["kind"] in signs else ""

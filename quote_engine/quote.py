@@ -1,0 +1,182 @@
+"""A quote: answers in, premium with every step of its making out. Pure, exact, never a traceback."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from quote_engine.answers import Problem, Value, problem, read_answers
+from quote_engine.book import Book, Edition
+from quote_engine.eligibility import declined_by
+from quote_engine.facts import Facts
+from quote_engine.migrations import migrated
+from quote_engine.money import ZERO, plain, ratio, rounded, times, yen
+from quote_engine.wording import man_yen
+
+Quote = dict[str, Any]
+
+REQUIRED = ("start_date", "vehicle_type")
+"""Without these no edition and no rate can be chosen."""
+
+
+class Appraisal(NamedTuple):
+    """A quote with the facts it was made from; no facts where no edition could be chosen."""
+
+    quote: Quote
+    facts: Facts | None
+    answered: dict[str, Value]
+
+
+def quote(book: Book, raw: object) -> Quote:
+    """Return the quote for ``raw`` answers, in the shape of the contract.
+
+    ``status`` is quoted, declined (the co-op does not take this risk) or invalid (``problems``
+    says why, one per question). Yen are ints; ``annual`` is the sum of the lines.
+    """
+    return appraise(book, raw).quote
+
+
+def appraise(book: Book, raw: object) -> Appraisal:
+    """Return the quote together with the facts, for those who draw a form around it."""
+    answers, moved = migrated(raw, book)
+    answered, problems = read_answers(answers, book.questions)
+    if isinstance(answers, dict) and answers:
+        problems += [
+            problem(need, f"{book.questions[need]['label']}を答えてください。")
+            for need in REQUIRED
+            if need not in answered and all(found["field"] != need for found in problems)
+        ]
+    start = answered.get("start_date")
+    edition = book.edition_on(str(start)) if start else book.editions[-1]
+    if edition is None:
+        problems.append(problem("start_date", f"{book.editions[0].label}より前の日は計算できません。"))
+        return Appraisal(_invalid(problems), None, answered)
+    facts = Facts(book, edition, answered)
+    if all(need in answered for need in REQUIRED):
+        problems += _refusals(book, facts)
+    if problems:
+        return Appraisal(_invalid(problems, edition), facts, answered)
+    return Appraisal(_priced(book, edition, facts, moved), facts, answered)
+
+
+def _priced(book: Book, edition: Edition, facts: Facts, moved: list[dict[str, str]]) -> Quote:
+    settled = {name: facts[name] for name in book.questions}
+    declined = declined_by(book, facts)
+    lines = [] if declined else [rate(edition, coverage, facts) for coverage in in_force(edition, facts)]
+    annual = sum(line["annual"] for line in lines)
+    sample = edition.status == "sample" or any(line["certainty"] == "sample" for line in lines)
+    result: Quote = {
+        "status": "declined" if declined else "quoted",
+        "edition": edition.id,
+        "edition_label": edition.label,
+        "certainty": "sample" if sample else "published",
+    }
+    if not declined:
+        payments = pay(annual, edition)
+        result |= {"annual": annual, "monthly": payments["monthly"], "payments": payments}
+    result["lines"] = lines
+    result["notes"] = moved + list(facts.notes.values()) + _warnings(book, facts) + _missed_discounts(edition, facts)
+    result["declined"] = declined
+    result["problems"] = []
+    result["answers"] = {name: value for name, value in settled.items() if value is not None}
+    return result
+
+
+def in_force(edition: Edition, facts: Facts) -> list[dict[str, Any]]:
+    """Return the coverages that these facts switch on, in the edition's order."""
+    return [coverage for coverage in edition.coverages if facts.holds(coverage["when"])]
+
+
+def rate(edition: Edition, coverage: Mapping[str, Any], facts: Facts) -> dict[str, Any]:
+    """Return one line of the quote: the coverage's yearly premium in yen and how it came about."""
+    amount, steps = ZERO, []
+    for step in edition.steps[coverage["id"]]:
+        outcome = step.apply(amount, facts) if facts.holds(step.when) else None
+        if outcome:
+            amount, record = outcome
+            steps.append(record)
+    sample = any(step["certainty"] == "sample" for step in steps)
+    return {
+        "coverage": coverage["id"],
+        "label": coverage["label"],
+        "detail": detail(coverage, facts),
+        "annual": plain(amount),
+        "certainty": "sample" if sample else "published",
+        "automatic": coverage["automatic"],
+        "steps": steps,
+    }
+
+
+def detail(coverage: Mapping[str, Any], facts: Facts) -> str:
+    """Return what was chosen of a coverage, in words: 「一般補償、200万円、自己負担額10万円」."""
+    parts = []
+    for part in coverage["detail"]:
+        value = facts[part["fact"]]
+        words = part["words"].get("true" if value is True else str(value), "")
+        if part["yen"] and value:
+            words = man_yen(int(str(value)))
+        if words:
+            parts.append(part["before"] + words)
+    return "、".join(parts)
+
+
+def pay(annual: int, edition: Edition) -> dict[str, Any]:
+    """Return what is paid a year and a month, in yen, with the steps from one to the other."""
+    rule = edition.payment
+    more = ratio(rule["surcharge"])
+    raised = times(yen(annual), more)
+    instalment = times(raised, (1, rule["instalments"]))
+    monthly = rounded(instalment, rule["unit"], rule["mode"])
+    common = {"source": rule["source"], "anchor": "payment"}
+    steps = [
+        {"kind": "multiply", "label": rule["label"], "operand": rule["surcharge"], "before": annual,
+         "after": plain(raised), **common, "certainty": rule["certainty"]},
+        {"kind": "divide", "label": f"{rule['instalments']}回に分ける", "operand": str(rule["instalments"]),
+         "before": plain(raised), "after": plain(instalment), **common, "certainty": rule["certainty"]},
+        {"kind": "round", "label": rule["round_label"], "operand": str(rule["unit"]), "mode": rule["mode"],
+         "before": plain(instalment), "after": monthly, **common, "source": rule["round_source"],
+         "certainty": rule["round_certainty"]},
+    ]  # fmt: skip
+    return {
+        "annual": annual,
+        "monthly": monthly,
+        "instalments": rule["instalments"],
+        "year_of_months": monthly * rule["instalments"],
+        "monthly_steps": steps,
+    }
+
+
+def _invalid(problems: list[Problem], edition: Edition | None = None) -> Quote:
+    known = {"edition": edition.id, "edition_label": edition.label} if edition else {}
+    return {"status": "invalid", **known, "lines": [], "notes": [], "declined": [], "problems": problems}
+
+
+def _refusals(book: Book, facts: Facts) -> list[Problem]:
+    return [
+        problem(name, refusal["message"])
+        for name, question in book.questions.items()
+        for refusal in question["refusals"]
+        if facts.holds(refusal["when"])
+    ]
+
+
+def _warnings(book: Book, facts: Facts) -> list[dict[str, str]]:
+    return [
+        {"id": f"warning.{name}", "field": name, "kind": "warning", "message": warning["message"]}
+        for name, question in book.questions.items()
+        for warning in question["warnings"]
+        if facts.holds(warning["when"])
+    ]
+
+
+def _missed_discounts(edition: Edition, facts: Facts) -> list[dict[str, str]]:
+    """Tell of each discount that the answers ask for and a condition withholds."""
+    notes = []
+    for discount in edition.data["discounts"]:
+        if discount["claimed"] is None or not facts.holds(discount["claimed"]):
+            continue
+        missed = [need for need in discount["requires"] if not facts.holds(need["when"])]
+        notes += [
+            {"id": f"missed.{discount['id']}", "field": discount["field"], "kind": "missed",
+             "message": f"{discount['label']}は使えません。{need['otherwise']}"}
+            for need in missed[:1]
+        ]  # fmt: skip
+    return notes

@@ -1,0 +1,209 @@
+"""Single values of the data: text, ids, exact numbers, flags, days, months, words of a closed list.
+
+YAML's guesses, full-width digits and a letter O in a number stop here.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from quote_engine.dates import is_date, is_month
+from quote_engine.placed import Node, Scalar
+from quote_engine.problem import Report
+from quote_engine.shape import Shape, near
+
+_RESOLVER = yaml.SafeLoader("")
+_NUMBER = re.compile(r"[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_LOOKS_LIKE_NUMBER = re.compile(r"[+-]?[0-9OoIl.,_]*[0-9][0-9OoIl.,_]*")
+_ID = re.compile(r"[a-z0-9][a-z0-9_.-]*", re.IGNORECASE)
+
+
+def guessed(node: Scalar) -> bool:
+    """Tell whether YAML would read this plain text as something other than what it looks like."""
+    if not node.plain:
+        return False
+    tag = _RESOLVER.resolve(yaml.ScalarNode, node.text, (True, False))
+    if tag in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"):
+        return node.text not in ("true", "false")
+    if tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float"):
+        return not _NUMBER.fullmatch(node.text)
+    return False
+
+
+def report_guess(node: Scalar, report: Report) -> bool:
+    """Report a spelling that YAML would guess about; tell whether it did."""
+    if guessed(node):
+        report.add(
+            node.place,
+            f"「{node.text}」は、YAML では別の値として読まれる書き方です。",
+            f'文字のままなら "{node.text}" と引用符で囲み、数なら 0 で始めず数字だけで書いてください。',
+        )
+        return True
+    return False
+
+
+@dataclass(frozen=True)
+class Text(Shape):
+    """A sentence, label or other text."""
+
+    title: str = "文字"
+    empty: bool = False
+
+    def read(self, node: Node, report: Report) -> str | None:
+        found = self.scalar(node, report)
+        if found is None or report_guess(found, report):
+            return None
+        if not found.text.strip() and not self.empty:
+            report.add(found.place, f"{self.title}が空です。")
+            return None
+        return found.text
+
+
+@dataclass(frozen=True)
+class Id(Shape):
+    """A name in ASCII that other files refer to."""
+
+    title: str = "名前（ID）"
+
+    def read(self, node: Node, report: Report) -> str | None:
+        found = self.scalar(node, report)
+        if found is None or report_guess(found, report):
+            return None
+        if not _ID.fullmatch(found.text):
+            report.add(found.place, f"「{found.text}」は{self.title}に使えません。", "半角の英字、数字、_ で書いてください。")
+            return None
+        return found.text
+
+
+@dataclass(frozen=True)
+class Number(Shape):
+    """An exact number, kept as its text. ``decimals`` and the bounds say what is allowed."""
+
+    title: str = "数"
+    decimals: bool = True
+    at_least: int | None = None
+    at_most: int | None = None
+
+    def read(self, node: Node, report: Report) -> str | None:
+        found = self.scalar(node, report)
+        if found is None:
+            return None
+        text = found.text
+        half = unicodedata.normalize("NFKC", text)
+        if half != text and _LOOKS_LIKE_NUMBER.fullmatch(half):
+            report.add(found.place, f"全角の数字「{text}」があります。", f"半角で {half} と書いてください。")
+        elif not _NUMBER.fullmatch(text) and _LOOKS_LIKE_NUMBER.fullmatch(text) and re.search("[OoIl]", text):
+            fixed = re.sub("[Oo]", "0", re.sub("[Il]", "1", text))
+            report.add(found.place, f"数「{text}」に英字がまざっています。", f"{fixed} のことですか。")
+        elif guessed(found) or not _NUMBER.fullmatch(text):
+            report.add(found.place, f"「{text}」は数として読めません。", "半角の数字だけで、0 で始めずに書いてください。")
+        elif "." in text and not self.decimals:
+            report.add(found.place, f"{self.title}は整数で書いてください（{text}）。")
+        elif not self._within(text):
+            report.add(found.place, f"{self.title}の {text} は、使える範囲の外です。", self._range())
+        else:
+            return text.removeprefix("+")
+        return None
+
+    def _within(self, text: str) -> bool:
+        whole = int(text.partition(".")[0])
+        low = self.at_least is None or (whole >= self.at_least and not (self.at_least >= 0 and text[0] == "-"))
+        return low and (self.at_most is None or whole <= self.at_most)
+
+    def _range(self) -> str:
+        low = "" if self.at_least is None else f"{self.at_least} 以上"
+        high = "" if self.at_most is None else f"{self.at_most} 以下"
+        return f"{low}{'、' if low and high else ''}{high}で書いてください。"
+
+
+@dataclass(frozen=True)
+class Integer(Number):
+    """A whole number, read as an int."""
+
+    title: str = "整数"
+    decimals: bool = False
+
+    def read(self, node: Node, report: Report) -> int | None:  # type: ignore[override]  # narrower on purpose
+        text = super().read(node, report)
+        return None if text is None else int(text)
+
+
+@dataclass(frozen=True)
+class Flag(Shape):
+    """true or false, spelt so."""
+
+    title: str = "true か false"
+
+    def read(self, node: Node, report: Report) -> bool | None:
+        found = self.scalar(node, report)
+        if found is None:
+            return None
+        if found.text not in ("true", "false"):
+            report.add(found.place, f"「{found.text}」は使えません。", "はいなら true、いいえなら false と書いてください。")
+            return None
+        return found.text == "true"
+
+
+@dataclass(frozen=True)
+class Day(Shape):
+    """A calendar day, YYYY-MM-DD."""
+
+    title: str = "日付"
+
+    def read(self, node: Node, report: Report) -> str | None:
+        found = self.scalar(node, report)
+        if found is None:
+            return None
+        if not is_date(found.text):
+            report.add(found.place, f"「{found.text}」という日はありません。", "2020-04-01 のように書いてください。")
+            return None
+        return found.text
+
+
+@dataclass(frozen=True)
+class Month(Shape):
+    """A calendar month, YYYY-MM."""
+
+    title: str = "年月"
+
+    def read(self, node: Node, report: Report) -> str | None:
+        found = self.scalar(node, report)
+        if found is None:
+            return None
+        if not is_month(found.text):
+            report.add(found.place, f"「{found.text}」という年月はありません。", "2020-04 のように書いてください。")
+            return None
+        return found.text
+
+
+@dataclass(frozen=True)
+class OneOf(Shape):
+    """One word out of a closed list."""
+
+    words: Sequence[str] = ()
+    title: str = "決まった語"
+
+    def read(self, node: Node, report: Report) -> str | None:
+        found = self.scalar(node, report)
+        if found is None:
+            return None
+        if found.text not in self.words:
+            report.add(found.place, f"{self.title}に「{found.text}」は使えません。", near(found.text, self.words))
+            return None
+        return found.text
+
+
+@dataclass(frozen=True)
+class Anything(Shape):
+    """One written value as it stands: true/false become flags, the rest stays text."""
+
+    title: str = "値"
+
+    def read(self, node: Node, report: Report) -> str | bool | None:
+        found = self.scalar(node, report)
+        if found is None or report_guess(found, report):
+            return None
+        return {"true": True, "false": False}.get(found.text, found.text) if found.plain else found.text

@@ -1,0 +1,147 @@
+"""Shapes: what a file of the data may contain, declared once and read by one walk.
+
+A shape reads a placed value and returns a plain one, or reports why not; unknown keys stop
+here. The declarations carry Japanese titles, so that schemas for editors can be made from them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from quote_engine.placed import Mapping, Node, Scalar
+from quote_engine.placed import Sequence as PlacedSequence
+from quote_engine.problem import Place, Report
+
+class Fields(dict[str, Any]):
+    """A record that was read, with the place of each of its values."""
+
+    def __init__(self, place: Place) -> None:
+        """Start empty; ``place`` is where the record begins."""
+        super().__init__()
+        self.place = place
+        self.places: dict[str, Place] = {}
+
+    def at(self, key: str) -> Place:
+        """Return where the value of ``key`` stands, or the record where it is missing."""
+        return self.places.get(key, self.place)
+
+
+class Items(list[Any]):
+    """A list that was read, with the place of each item."""
+
+    def __init__(self, place: Place) -> None:
+        """Start empty; ``place`` is where the list begins."""
+        super().__init__()
+        self.place = place
+        self.places: list[Place] = []
+
+
+class Shape:
+    """One kind of value. ``title`` says in Japanese what it is."""
+
+    title = "値"
+
+    def read(self, node: Node, report: Report) -> Any:
+        """Return the plain value of ``node``; None where it was reported as a problem."""
+        raise NotImplementedError
+
+    def scalar(self, node: Node, report: Report) -> Scalar | None:
+        """Return ``node`` when it is one written value, else report it."""
+        if isinstance(node, Scalar):
+            return node
+        report.add(node.place, f"{self.title}を1つ書くところに、組か並びがあります。")
+        return None
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the known word most like ``word``, or all of a few."""
+    known = list(known)
+    close = get_close_matches(word, known, 1, 0.6)
+    if close:
+        return f"「{close[0]}」のことですか。"
+    return f"使えるのは {'、'.join(known[:12])} です。" if known else ""
+
+
+@dataclass(frozen=True)
+class ListOf(Shape):
+    """A list of one shape; a single value may stand alone when ``alone`` says so."""
+
+    of: Shape = field(default_factory=Shape)
+    title: str = "並び"
+    alone: bool = False
+
+    def read(self, node: Node, report: Report) -> Items | None:
+        if not isinstance(node, PlacedSequence):
+            if self.alone:
+                node = PlacedSequence([node], node.place)
+            else:
+                report.add(node.place, f"{self.title}は「- 」で始まる行の並びで書いてください。")
+                return None
+        items = Items(node.place)
+        for item in node.items:
+            value = self.of.read(item, report)
+            if value is not None:
+                items.append(value)
+                items.places.append(item.place)
+        return items
+
+
+@dataclass(frozen=True)
+class MapOf(Shape):
+    """Ids and values of one shape, in written order."""
+
+    of: Shape = field(default_factory=Shape)
+    title: str = "一覧"
+    keys: Shape = field(default_factory=Shape)
+
+    def read(self, node: Node, report: Report) -> Fields | None:
+        if not isinstance(node, Mapping):
+            report.add(node.place, f"{self.title}は「名前: 値」の組で書いてください。")
+            return None
+        fields = Fields(node.place)
+        for key, inner in node.entries:
+            name = self.keys.read(key, report)
+            value = self.of.read(inner, report)
+            if name is not None and value is not None:
+                fields[str(name)] = value
+                fields.places[str(name)] = inner.place
+        return fields
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key of a record: its shape, its title and whether it must stand there."""
+
+    shape: Shape
+    title: str = ""
+    required: bool = True
+    default: Any = None
+
+
+@dataclass(frozen=True)
+class Record(Shape):
+    """A closed set of keys: one that is not declared is a mistake, most often a misspelling."""
+
+    keys: dict[str, Key] = field(default_factory=dict)
+    title: str = "項目"
+
+    def read(self, node: Node, report: Report) -> Fields | None:
+        if not isinstance(node, Mapping):
+            report.add(node.place, f"{self.title}は「名前: 値」の組で書いてください。", near("", self.keys))
+            return None
+        fields = Fields(node.place)
+        written = {key.text for key, _ in node.entries}
+        for key, inner in node.entries:
+            if key.text not in self.keys:
+                report.add(key.place, f"{self.title}に「{key.text}」という項目はありません。", near(key.text, self.keys))
+                continue
+            value = self.keys[key.text].shape.read(inner, report)
+            fields.places[key.text] = inner.place
+            fields[key.text] = value
+        for name, key_ in self.keys.items():
+            if name not in written:
+                if key_.required:
+                    report.add(node.place, f"{self.title}に「{name}」（{key_.title}）がありません。")
+                fields[name] = key_.default
+        return fields

@@ -1,0 +1,44 @@
+"""Tables as editors write them: nested keys, a number in each cell, one cell or many."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from quote_engine.placed import Mapping, Node, Scalar
+from quote_engine.problem import Place, Report
+from quote_engine.scalars import Number
+from quote_engine.shape import Shape
+
+
+
+class Cell(list[Any]):
+    """One cell as it stands in the book, ``[text, line]``, with its place for the checker."""
+
+    def __init__(self, text: str, place: Place) -> None:
+        """Keep the exact text of the number and where it was written."""
+        super().__init__([text, place.line])
+        self.place = place
+
+
+@dataclass(frozen=True)
+class Cells(Shape):
+    """The cells of a table: a number, or keys that lead to cells."""
+
+    number: Number = field(default_factory=Number)
+    title: str = "表"
+
+    def read(self, node: Node, report: Report) -> Any:
+        """Return a Cell or a dict of cells; keys are the text that was written."""
+        if isinstance(node, Scalar):
+            text = self.number.read(node, report)
+            return None if text is None else Cell(text, node.place)
+        if not isinstance(node, Mapping):
+            report.add(node.place, "表は「値の名前: 数」の組で書いてください。")
+            return None
+        return {key.text: value for key, inner in node.entries if (value := self.read(inner, report)) is not None}
+
+
+def leaves(cells: Any, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Cell]]:
+    """Return every cell with the keys that lead to it."""
+    if isinstance(cells, Cell):
+        return [(path, cells)]
+    return [leaf for key, inner in cells.items() for leaf in leaves(inner, (*path, key))]
