@@ -147,10 +147,10 @@ def _select(question: Data, state: Data) -> Html:
 def _number(question: Data, state: Data) -> Html:
     """A number typed in; amounts of yen in 万円 where the data count in them."""
     id_, value = question["id"], value_text(state)
-    man = question.get("unit") == "yen" and not (question.get("step") or 1) % MAN
+    man = question.get("unit") == "円" and not (question.get("step") or 1) % MAN
     if man and value is not None and value.isdigit() and not int(value) % MAN:
         value = str(int(value) // MAN)
-    unit = "万円" if man else {"yen": "円", "kg": "kg"}.get(question.get("unit") or "", question.get("unit_label") or "")
+    unit = "万円" if man else question.get("unit") or ""
     box = tag(
         "input", id=f"q-{id_}", name=id_, inputmode="numeric", autocomplete="off", value=value or "", maxlength="12",
         data_scale=str(MAN) if man else None, aria_describedby=_described(question), aria_invalid=_wrong(state),

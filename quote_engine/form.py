@@ -10,6 +10,12 @@ Data = Mapping[str, Any]
 
 FIRST = ("model", "vehicle_type", "grade", "birth_date", "driver_scope")
 """The questions of the three first answers. All others stand in their sections."""
+RENEWALS = (
+    ("なし、または数えない事故だけ", 1, 0),
+    ("1等級下がる事故が1件（盗難、台風、いたずらなど）", -1, 1),
+    ("3等級下がる事故が1件（人や物、車の衝突）", -3, 3),
+)
+"""What a year does at renewal: accident, rungs up the grades, years of 事故有係数適用期間 added (pamphlet 2020-04, page 12)."""
 HANDLED = ("prior_contract",)
 """Answered through another control: 「はじめて」 beside the grade."""
 
@@ -51,11 +57,17 @@ def form_html(book: Data, form_state: Data) -> str:
 def _step(number: str, title: str, *controls: Html | None, id_: str) -> Html:
     return tag(
         "li",
-        tag("h3", tag("span", number, class_="no", aria_hidden="true"), title),
+        tag("h3", tag("span", number, class_="no", aria_hidden="true"), title, _sample_mark(id_)),
         *controls,
         class_="three",
         data_first=id_,
     )
+
+
+def _sample_mark(id_: str) -> Html:
+    """The tag that says: this answer is still the sample's. The script takes it away with the first own answer."""
+    question = {"car": "vehicle_type", "grade": "grade", "drivers": "birth_date"}[id_]
+    return tag("span", "見本の答え", class_="ref", data_sample_mark=question)
 
 
 def _preset(book: Data) -> Html | None:
@@ -101,8 +113,10 @@ def _grade(question: Data | None, states: Mapping[str, Data]) -> Html | None:
     ]
     grades = [tag("option", choice["label"], value=choice["id"]) for choice in question["choices"]]
     years = [tag("option", "なし" if year == 0 else f"{year}年", value=str(year)) for year in range(7)]
-    kinds = (("", "なし"), ("three_down", "3等級下がる事故 1件"), ("one_down", "1等級下がる事故 1件"), ("no_count", "数えない事故だけ"))
-    accidents = [tag("option", label, value=kind) for kind, label in kinds]
+    accidents = [
+        tag("option", label, value=str(index), data_up=up, data_years=years_more)
+        for index, (label, up, years_more) in enumerate(RENEWALS)
+    ]
     policy = tag(
         "div",
         _plain_select("policy-grade", "証券の等級", [tag("option", "選んでください", value=""), *grades]),

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quote_engine.comparison import comparison_html
 from quote_engine.form import form_html
 from quote_engine.markup import Html, digits, icon, join, reference_mark, tag
 from quote_engine.slip import slip_html
@@ -13,15 +12,19 @@ from quote_engine.total import notes_html, total_html
 
 Data = Mapping[str, Any]
 
+DAYS = ("start_date", "application_date")
+"""Answers that belong to the day of asking, not to the model case."""
+
 
 def page_html(
-    book: Data, quote: Data, form_state: Data, comparison: Sequence[Data], cases: Sequence[Data]
+    book: Data, quote: Data, form_state: Data, comparison: str, cases: Sequence[Data]
 ) -> str:
-    """Return the page's body. ``cases`` are the model cases: label, annual, monthly, fragment."""
+    """Return the page's body. ``comparison`` is its table as markup; ``cases`` have label, annual, monthly, fragment."""
     mark = reference_mark(quote["certainty"])
     return tag(
         "div",
         _patterns(),
+        tag("script", src="../assets/js/quote-early.js"),
         tag("h1", "あなたの掛金"),
         tag(
             "div",
@@ -35,7 +38,7 @@ def page_html(
         telephone_html(book["contacts"]),
         _print_sheet(),
         tag("p", class_="vh", role="status", data_status=True),
-        _page_data(book),
+        _page_data(book, quote),
         class_="quote",
         data_quote=True,
     )
@@ -60,6 +63,7 @@ def _bar(quote: Data) -> Html:
         tag("div", Html(total_html(quote)), class_="sums", data_total=True),
         tag("a", "内訳", href="#slip-title", class_="btn jump", data_jump="slip-title"),
         progress,
+        tag("p", "直すところがあります。これは、その前の値段です。", class_="small warn-text", data_stale=True, hidden=True),
         class_="bar",
         data_bar=True,
     )
@@ -129,12 +133,12 @@ def _slip(quote: Data) -> Html:
     )  # fmt: skip
 
 
-def _comparison(rows: Sequence[Data], mark: Html | None) -> Html:
+def _comparison(table: str, mark: Html | None) -> Html:
     keep = tag("button", icon("keep"), "いまの設定を、ならべて残す", type="button", class_="btn", data_act="keep")
     return tag(
         "section",
         tag("h2", "くらべる", mark and Html(" "), mark, id="compare-title"),
-        tag("div", Html(comparison_html(rows)) if rows else None, data_comparison=True),
+        tag("div", Html(table), data_comparison=True),
         tag("div", data_kept=True, hidden=True),
         tag("p", keep, tag("span", "2つまで残せます。", class_="small", data_keep_note=True), class_="keepline scripted"),
         class_="cmp",
@@ -177,9 +181,10 @@ def _print_sheet() -> Html:
     )
 
 
-def _page_data(book: Data) -> Html:
+def _page_data(book: Data, quote: Data) -> Html:
     """What the script must know before Python is ready, as a data block that no policy needs to allow."""
     vehicles = {vehicle["id"]: vehicle["label"] for vehicle in book["vehicles"]}
+    sample = {id_: value for id_, value in book["examples"][0]["answers"].items() if id_ not in DAYS}
     data = {
         "questions": {
             question["id"]: {
@@ -193,10 +198,17 @@ def _page_data(book: Data) -> Html:
             {**{key: model[key] for key in ("id", "name", "maker", "yomi", "vehicle_type")}, "vehicle": vehicles[model["vehicle_type"]]}
             for model in book["models"]
         ],
-        "presets": book["presets"],
-        "sample": book["examples"][0]["answers"],
+        "presets": [_preset(preset, book["vehicles"]) for preset in book["presets"]],
+        "sample": sample,
+        "edition": quote["edition"],
+        "phone": book["contacts"][0]["phone"] if book["contacts"] else "",
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return tag("script", Html(written), type="application/json", data_page_data=True)
 
 
+
+
+def _preset(preset: Data, vehicles: Sequence[Data]) -> dict[str, Any]:
+    fitting = [vehicle["id"] for vehicle in vehicles if vehicle["traits"]["wheels"] == preset["wheels"]]
+    return {**{key: preset[key] for key in ("id", "label", "detail", "answers")}, "vehicles": fitting}

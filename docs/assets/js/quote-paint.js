@@ -1,0 +1,48 @@
+// Puts what the engine wrote into the page, keeping what the visitor had open and where the keyboard was.
+
+/** Replaces the contents of `place` by markup of the engine. Scripts in it would not run: it is parsed apart. */
+export function paintHtml(place, html) {
+  if (painted.get(place) === html) return;
+  painted.set(place, html);
+  const open = new Set([...place.querySelectorAll("details[open]")].map((one) => one.dataset.key));
+  const focused = place.contains(document.activeElement) ? pathTo(document.activeElement, place) : null;
+  const fresh = new DOMParser().parseFromString(html, "text/html").body;
+  for (const one of fresh.querySelectorAll("details")) one.open = open.has(one.dataset.key);
+  place.replaceChildren(...fresh.childNodes);
+  if (focused) find(focused, place)?.focus({ preventScroll: true });
+}
+
+const painted = new WeakMap();
+
+/** Where a focused element stands: in which details, and as which of its focusable parts. */
+function pathTo(element, place) {
+  const key = element.closest("details")?.dataset.key ?? null;
+  return { key, index: focusable(scope(key, place)).indexOf(element) };
+}
+
+function find({ key, index }, place) {
+  const parts = focusable(scope(key, place));
+  return parts[index] ?? parts[0];
+}
+
+function scope(key, place) {
+  return (key && place.querySelector(`details[data-key="${CSS.escape(key)}"]`)) || place;
+}
+
+function focusable(scope) {
+  return [...scope.querySelectorAll("a, button, summary, input, select, [tabindex]")];
+}
+
+/** An element with text and children, for the few notes the script writes itself. */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+/** +1,240円, −780円, ±0円 */
+export function signed(amount) {
+  const digits = Math.abs(amount).toLocaleString("ja-JP");
+  return `${amount > 0 ? "+" : amount < 0 ? "−" : "±"}${digits}円`;
+}

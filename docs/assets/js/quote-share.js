@@ -1,0 +1,167 @@
+// Sending, QR, saving on this device, printing, starting over.
+import { make } from "./quote-paint.js";
+
+const KEY = "mycar-quote"; // one entry in this device's storage, written only on request
+const QUIET_ZONE = 4; // modules of white around a code, as its standard asks
+
+export class Tools {
+  constructor(root, answers, { onReset, onRestore }) {
+    this.root = root;
+    this.answers = answers;
+    this.onReset = onReset;
+    this.onRestore = onRestore;
+    this.panel = root.querySelector("[data-panel]");
+    this.result = root.querySelector("[data-act-result]");
+    const acts = { send: () => this.#send(), qr: () => this.#toggle("qr"), save: () => this.#toggle("save"), print: () => window.print(), reset: () => this.#reset() };
+    root.querySelector(".tools").addEventListener("click", ({ target }) => acts[target.closest("button[data-act]")?.dataset.act]?.());
+    window.addEventListener("beforeprint", () => this.#fillSheet());
+  }
+
+  /** The address that gives this price to whoever opens it. */
+  link() {
+    const fragment = this.answers.touched ? this.answers.fragment() : "";
+    return location.href.replace(/#.*$/, "") + fragment;
+  }
+
+  /** After a change of answers, an open code shows the new ones. */
+  refresh() {
+    this.result.textContent = "";
+    if (this.open === "qr") this.#paintCode();
+  }
+
+  saved() {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null; // storage is switched off: nothing was saved
+    }
+  }
+
+  forget() {
+    try {
+      localStorage.removeItem(KEY);
+    } catch {
+      // nothing can be stored, so nothing is
+    }
+  }
+
+  async #send() {
+    const url = this.link();
+    if (navigator.share) {
+      try {
+        await navigator.share({ title: document.title, url });
+        return;
+      } catch (error) {
+        if (error.name === "AbortError") return;
+      }
+    }
+    try {
+      await navigator.clipboard.writeText(url);
+      this.result.textContent = "リンクをコピーしました。開くと、同じ答えと値段が出ます。";
+    } catch {
+      this.#show("link", make("label", { class: "lab", for: "share-link" }, "このリンクをコピーしてください"), make("input", { id: "share-link", readonly: "", value: url }));
+    }
+  }
+
+  #toggle(name) {
+    if (this.open === name) return this.#close();
+    if (name === "qr") this.#paintCode();
+    else this.#paintSaving();
+  }
+
+  async #paintCode() {
+    const url = this.link();
+    try {
+      this.#show("qr", await code(url), make("p", { class: "small" }, "読み取ると、同じ答えと値段が開きます。"));
+    } catch {
+      this.#show("qr", make("p", {}, "QRコードを作れませんでした。「送る」でリンクを使ってください。"));
+    }
+  }
+
+  #paintSaving() {
+    const buttons = make("p", { class: "two" }, this.#button("この端末に保存する", "btn", () => this.#save()));
+    if (this.saved()) buttons.append(this.#button("保存した答えを消す", "btn plain", () => this.#remove()));
+    this.#show(
+      "save",
+      make("p", {}, "答えをこの端末だけに残します。次に開いたとき、続きから始められます。"),
+      make("p", { class: "small" }, "ほかの人も使う端末では、保存しないでください。"),
+      buttons,
+    );
+  }
+
+  #save() {
+    try {
+      localStorage.setItem(KEY, this.answers.fragment() || "#");
+      this.result.textContent = "この端末に保存しました。";
+    } catch {
+      this.result.textContent = "この端末では保存できませんでした。「送る」でリンクを残してください。";
+    }
+    this.#paintSaving();
+  }
+
+  #remove() {
+    this.forget();
+    this.result.textContent = "保存した答えを消しました。";
+    this.#paintSaving();
+  }
+
+  #reset() {
+    this.#close();
+    this.onReset();
+    this.result.textContent = "はじめの見本に戻しました。";
+  }
+
+  #button(words, kind, action) {
+    const button = make("button", { type: "button", class: kind }, words);
+    button.addEventListener("click", (event) => {
+      event.stopPropagation();
+      action();
+    });
+    return button;
+  }
+
+  #show(name, ...content) {
+    this.open = name;
+    this.panel.replaceChildren(...content);
+    this.panel.hidden = false;
+    this.#expanded();
+  }
+
+  #close() {
+    this.open = null;
+    this.panel.hidden = true;
+    this.#expanded();
+  }
+
+  #expanded() {
+    for (const button of this.root.querySelectorAll(".acts [aria-expanded]")) {
+      button.setAttribute("aria-expanded", String(button.dataset.act === this.open));
+    }
+  }
+
+  #fillSheet() {
+    const rows = [...this.root.querySelectorAll("details.sec:not([hidden])")].map((section) =>
+      make("div", {}, make("dt", {}, section.querySelector(".st").textContent), make("dd", {}, section.querySelector(".sv").textContent)),
+    );
+    this.root.querySelector("[data-print-answers]").replaceChildren(...rows);
+    this.root.querySelector("[data-print-date]").textContent = new Intl.DateTimeFormat("ja-JP", { dateStyle: "long", timeZone: "Asia/Tokyo" }).format();
+    this.root.querySelector("[data-print-link]").textContent = this.link();
+  }
+}
+
+/** The code as a drawing, made here: the link goes to nobody. */
+async function code(url) {
+  const manifest = new URL("../../app/manifest.json", import.meta.url);
+  const { qr } = await (await fetch(manifest)).json();
+  const { default: encode } = await import(new URL(qr, manifest).href);
+  const rows = encode(url, "raw", { border: QUIET_ZONE });
+  const size = rows.length;
+  const dots = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  const attributes = { viewBox: `0 0 ${size} ${size}`, class: "qr", role: "img", "aria-label": "この値段を開くQRコード", "shape-rendering": "crispEdges" };
+  for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
+  path.setAttribute("d", dots);
+  svg.append(path);
+  return svg;
+}

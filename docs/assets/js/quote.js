@@ -1,0 +1,216 @@
+// The price page: answers in, price out, nothing leaves the device.
+import { Answers } from "./quote-answers.js";
+import { Comparison } from "./quote-compare.js";
+import { japaneseDays } from "./quote-days.js";
+import { Form, paintProblem } from "./quote-form.js";
+import { GradeWays } from "./quote-grade.js";
+import { linkNote, outdated } from "./quote-link.js";
+import { ModelSearch } from "./quote-models.js";
+import { make, paintHtml } from "./quote-paint.js";
+import { Readiness } from "./quote-readiness.js";
+import { Tools } from "./quote-share.js";
+
+const STILL = 1000; // ms without typing until a screen reader hears the price
+const BETWEEN_ADDRESSES = 120; // ms; browsers refuse an address that changes with every key
+
+class QuotePage {
+  constructor(root) {
+    this.root = root;
+    this.part = (name) => root.querySelector(`[data-${name}]`);
+    const page = JSON.parse(this.part("page-data").textContent);
+    this.answers = new Answers(page, japaneseDays());
+    this.readiness = new Readiness(root, () => this.price());
+    const changed = (what) => this.changed(what);
+    this.form = new Form(this.part("form"), this.answers, changed);
+    this.models = new ModelSearch(root.querySelector('[data-question="model"]'), this.answers, changed);
+    this.grade = new GradeWays(root.querySelector('[data-first="grade"]'), this.answers, changed);
+    this.comparison = new Comparison(root, this.answers, this.readiness, changed);
+    this.tools = new Tools(root, this.answers, { onReset: () => this.reset() });
+    root.addEventListener("click", (event) => this.#jump(event));
+    addEventListener("hashchange", () => this.#readAddress());
+    addEventListener("pagehide", () => this.#writeAddress());
+    this.#readAddress(true);
+  }
+
+  changed(what) {
+    if (what === "reset") this.answers.edition = null;
+    this.part("link-note").hidden = true;
+    this.#scheduleAddress();
+    this.tools.refresh();
+    this.#paintOwn();
+    this.price();
+  }
+
+  reset() {
+    this.answers.reset();
+    this.part("form").reset();
+    this.part("link-note").hidden = true;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    this.#paintOwn();
+    this.price();
+  }
+
+  /** Asks for the price of the answers as they are now. Of several questions only the newest is painted. */
+  async price() {
+    const reply = await this.readiness.ask({ ask: "page", answers: this.answers.request() }, { newestOf: "page" });
+    if (reply?.quote) this.#paint(reply);
+  }
+
+  #paint({ quote, form, html, status }) {
+    const usable = quote.status !== "invalid";
+    if (usable) {
+      paintHtml(this.part("total"), html.total);
+      paintHtml(this.part("slip"), html.slip);
+      paintHtml(this.part("notes"), html.notes);
+      this.answers.edition = quote.edition;
+    }
+    this.part("stale").hidden = usable;
+    this.form.paint(form);
+    this.models.paint();
+    this.grade.paint(form);
+    this.#paintRefusals(quote.declined);
+    this.#paintGeneralProblems(quote.problems);
+    if (usable) this.comparison.renew();
+    if (this.old) this.#tellOld(quote);
+    this.#scheduleAddress();
+    this.#say(status);
+  }
+
+  /** What the page knows without the engine: whose answers these are, which set-up is recommended, which age fits. */
+  #paintOwn() {
+    const { answers } = this;
+    for (const mark of this.root.querySelectorAll("[data-sample-mark]")) mark.hidden = !answers.sample.has(mark.dataset.sampleMark);
+    this.part("sample-note").hidden = !answers.sample.size;
+    this.readiness.personal = answers.touched;
+    const preset = answers.preset();
+    this.part("preset").hidden = !preset;
+    if (preset) {
+      this.part("preset-label").textContent = preset.label;
+      this.part("preset-detail").textContent = preset.detail ?? "";
+    }
+    this.#paintProposal();
+    this.models.paint();
+    this.grade.paint();
+  }
+
+  #paintProposal() {
+    const { answers } = this;
+    const place = this.part("proposal");
+    const proposal = answers.sample.has("birth_date") ? null : answers.proposedAge();
+    place.hidden = !proposal || !answers.ageProposed;
+    if (place.hidden) return;
+    const label = answers.page.questions.age_condition.choices[proposal.id];
+    const others = answers.values.driver_scope === "couple" ? "配偶者" : "運転する家族";
+    const younger = proposal.id === "any" ? "" : `${proposal.id}歳より若い${others}がいるときは、下の「運転する人」で変えてください。`;
+    place.textContent = `開始日に${proposal.age}歳なので、「${label}」で計算します。${younger}`;
+  }
+
+  /** A refusal stands right under the answer that caused it. */
+  #paintRefusals(declined) {
+    for (const old of this.root.querySelectorAll(".refusal")) old.remove();
+    for (const reason of declined) {
+      const question = this.form.questions.get(reason.field);
+      const shown = question && !question.hidden;
+      const note = make("div", { class: "note warn refusal", id: `r-${reason.rule}` }, make("p", {}, make("b", {}, "お引き受けできません。")), make("p", {}, reason.message, " ", make("a", { href: "../rates/#eligibility" }, "加入できる車を見る")));
+      (shown ? question : this.part("general-problem")).append(note);
+      const section = shown && question.closest("details");
+      if (section) section.open = true;
+    }
+    this.part("general-problem").hidden = !this.part("general-problem").childElementCount;
+  }
+
+  #paintGeneralProblems(problems) {
+    const place = this.part("general-problem");
+    for (const old of place.querySelectorAll(".problem")) old.remove();
+    for (const problem of problems) {
+      const question = this.form.questions.get(problem.field);
+      if (question && !question.hidden) {
+        paintProblem(question, problem.message);
+        const section = question.closest("details");
+        if (section) section.open = true;
+      } else place.append(make("p", { class: "problem" }, problem.message));
+    }
+    place.hidden = !place.childElementCount;
+  }
+
+  async #tellOld(quote) {
+    const old = this.old;
+    this.old = null;
+    const reply = await this.readiness.ask({ ask: "quote", answers: old.asked }, { newestOf: "old" });
+    const place = this.part("link-note");
+    place.replaceChildren(linkNote(old, reply?.quote, quote, this.answers.days));
+    place.hidden = false;
+  }
+
+  #say(sentence) {
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => {
+      if (this.part("status").textContent !== sentence) this.part("status").textContent = sentence;
+    }, STILL);
+  }
+
+  /** Reads the address. What is not a list of answers (a jump within the page) changes nothing. */
+  #readAddress(first = false) {
+    const fragment = location.hash;
+    if (fragment === this.written && !first) return;
+    const read = fragment.length > 1 && this.answers.read(fragment);
+    if (read) this.old = outdated(this.answers, this.answers.page.edition);
+    else if (!first) return this.#writeAddress();
+    else this.#offerSaved();
+    this.#paintOwn();
+    this.price();
+  }
+
+  #offerSaved() {
+    const saved = this.tools.saved();
+    if (!saved || saved.length < 2) return;
+    const resume = make("button", { type: "button", class: "btn" }, "続きから始める");
+    const forget = make("button", { type: "button", class: "btn plain" }, "消す");
+    const place = this.part("link-note");
+    place.replaceChildren(make("div", { class: "note" }, make("p", {}, make("b", {}, "この端末に保存した答えがあります。")), make("p", { class: "two" }, resume, forget)));
+    place.hidden = false;
+    resume.addEventListener("click", () => {
+      place.hidden = true;
+      location.hash = saved;
+    });
+    forget.addEventListener("click", () => {
+      this.tools.forget();
+      place.hidden = true;
+    });
+  }
+
+  #scheduleAddress() {
+    if (this.writing) return;
+    this.#writeAddress();
+    this.writing = setTimeout(() => {
+      this.writing = null;
+      this.#writeAddress();
+    }, BETWEEN_ADDRESSES);
+  }
+
+  #writeAddress() {
+    const fragment = this.answers.fragment();
+    this.written = fragment;
+    if (location.hash === fragment) return;
+    try {
+      history.replaceState(history.state, "", fragment || location.pathname + location.search);
+    } catch {
+      // Too many changes for this browser: the next one, or leaving the page, writes the newest.
+    }
+  }
+
+  #jump(event) {
+    const link = event.target.closest("a[data-jump]");
+    const target = link && document.getElementById(link.dataset.jump);
+    if (!target) return;
+    event.preventDefault(); // the address belongs to the answers
+    target.scrollIntoView();
+    target.focus({ preventScroll: true });
+  }
+}
+
+const root = document.querySelector("[data-quote]");
+if (root) {
+  new QuotePage(root);
+  document.documentElement.dataset.started = "yes";
+}
