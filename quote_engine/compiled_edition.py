@@ -130,7 +130,9 @@ class _Edition:
         tables["grades"] = self.table("grades", grades, "grades.yml", grades["label"], "table-grades")
         for id_, fields in self.files["discounts.yml"]["discounts"].items():
             name = f"discount.{id_}"
-            tables[name] = self.table(name, fields, "discounts.yml", fields["label"], f"discount-{id_}")
+            table = self.table(name, fields, "discounts.yml", fields["label"], f"discount-{id_}")
+            # A grade's -52 is a change; a discount's 9 is what comes off.
+            tables[name] = {**table, "unit": "percent_off"}
         return tables
 
     def table(self, id_: str, fields: Fields, file: str, label: str, anchor: str, step: str = "") -> dict[str, Any]:

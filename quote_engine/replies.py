@@ -6,7 +6,7 @@ from quote_engine.alternatives import alternatives, comparison_row, present_cove
 from quote_engine.book import Book
 from quote_engine.comparison import comparison_html
 from quote_engine.form_state import form_state
-from quote_engine.quote import appraise, quote
+from quote_engine.quote import appraise
 from quote_engine.slip import slip_html
 from quote_engine.total import notes_html, status_sentence, total_html
 
@@ -15,10 +15,11 @@ Reply = dict[str, Any]
 
 def page_reply(book: Book, answers: object) -> Reply:
     """Return all that the page paints after one keystroke."""
-    priced = quote(book, answers)
+    appraisal = appraise(book, answers)
+    priced = appraisal.quote
     return {
         "quote": priced,
-        "form": form_state(book, answers, priced),
+        "form": form_state(book, appraisal),
         "html": {"slip": slip_html(priced), "notes": notes_html(priced), "total": total_html(priced)},
         "status": status_sentence(priced),
     }
