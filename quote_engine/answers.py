@@ -75,7 +75,7 @@ def _choice(question: dict[str, Any], answer: object) -> str:
     near = get_close_matches(str(answer), ids, 1)
     label = {choice["id"]: choice["label"] for choice in question["choices"]}
     hint = f"「{near[0]}」（{label[near[0]]}）のことですか。" if near else ""
-    hint = hint or f"{'、'.join(ids[:8])}{' など' if len(ids) > 8 else ''}から選んでください。"  # noqa: PLR2004
+    hint = hint or f"{'、'.join(ids[:8])}{' など' if len(ids) > 8 else ''}から選んでください。"
     raise Unreadable(f"{question['label']}に「{echo(answer)}」はありません。{hint}")
 
 

@@ -13,10 +13,10 @@ from quote_engine.answers import problem
 from quote_engine.book import Book
 from quote_engine.compiler import compile_book, examine
 from quote_engine.desk import written
+from quote_engine.ledger import quote_text
 from quote_engine.problem import BrokenData, format_problems
 from quote_engine.quote import quote
 from quote_engine.reading import Request, Unreadable, read_request
-from quote_engine.ledger import quote_text
 
 ANSWERED, BROKEN, UNUSABLE = 0, 1, 2
 

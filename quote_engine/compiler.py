@@ -46,7 +46,7 @@ def examine(root: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
     if report.problems or not library.complete:
         return None, sorted(report.problems)
     book = _assemble(library)
-    prove(Book(book), library, report)
+    prove(Book(book), report)
     return book, sorted(report.problems)
 
 

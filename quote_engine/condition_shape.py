@@ -54,17 +54,15 @@ class Condition(Shape):
             inner = self._inner(node, whole, report)
             return None if inner is None else ["not", inner]
         if name in ("any_of", "all_of"):
-            items = node.items if isinstance(node, Sequence) else [node]
-            inners = [self._inner(item, whole, report) for item in items]
+            inners = [self._inner(item, whole, report) for item in _items(node)]
             return [name[:3], [inner for inner in inners if inner is not None]]
         if name == "answered":
             return self._answered(node, whole, report)
         whole.facts.append((name, place))
         if isinstance(node, Mapping):
             return self._comparison(name, node, whole, report)
-        items = node.items if isinstance(node, Sequence) else [node]
         values = []
-        for item in items:
+        for item in _items(node):
             value = Anything().read(item, report)
             if value is not None:
                 values.append(value)
@@ -107,3 +105,7 @@ class Condition(Shape):
                 if not number and bound is not None and not str(bound)[:4].isdigit():
                     report.add(value.place, f"「{bound}」は比べられません。", "半角の整数か日付で書いてください。")
         return parts[0] if len(parts) == 1 else ["all", parts]
+
+
+def _items(node: Node) -> list[Node]:
+    return node.items if isinstance(node, Sequence) else [node]

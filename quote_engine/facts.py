@@ -12,8 +12,8 @@ from typing import Any
 from quote_engine.answers import Value
 from quote_engine.book import Book, Edition
 from quote_engine.conditions import COMPARISONS, holds
-from quote_engine.dates import days_between, fiscal_year, months_between
 from quote_engine.dates import age_on as _age_on
+from quote_engine.dates import days_between, fiscal_year, months_between
 
 Fact = Value | None
 Note = dict[str, str]
@@ -101,7 +101,7 @@ class Facts(Mapping[str, Fact]):
             number = self[group["of"]]
             found = [band["id"] for band in group["bands"] if number is not None and number >= band["from"]]
             return found[-1] if found else None
-        return next(case["id"] for case in group["cases"] if self.holds(case["when"]))
+        return str(next(case["id"] for case in group["cases"] if self.holds(case["when"])))
 
     def _settle(self, question: dict[str, Any]) -> Fact:
         given = question["id"] in self.answered
@@ -129,7 +129,7 @@ class Facts(Mapping[str, Fact]):
 
     def _limits(self, question: dict[str, Any]) -> list[dict[str, Any]]:
         extra: list[dict[str, Any]] = self._edition.limits.get(question["id"], [])
-        return question["limits"] + extra
+        return [*question["limits"], *extra]
 
     def _note(self, question: dict[str, Any], kind: str, message: str) -> None:
         id_ = f"{kind}.{question['id']}"

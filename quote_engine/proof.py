@@ -12,7 +12,6 @@ from typing import Any
 from quote_engine.book import Book, Edition
 from quote_engine.conditions import Condition, facts_of
 from quote_engine.facts import DERIVED, Facts
-from quote_engine.library import Library
 from quote_engine.problem import Place, Report
 from quote_engine.proof_variables import Variables
 from quote_engine.steps import Step, Table, key_of
@@ -25,7 +24,7 @@ SOME_DATES = {"birth_date": "1980-06-15", "application_date": "2026-11-30", "fir
 """Stand-ins for dates whose derived numbers are walked through instead."""
 
 
-def prove(book: Book, library: Library, report: Report) -> None:
+def prove(book: Book, report: Report) -> None:
     """Report every allowed answer without a rate and every rate without an answer."""
     for edition in book.editions:
         proof = _Proof(book, edition, report)
@@ -91,8 +90,8 @@ class _Proof:
             data = self.edition.data["tables"][id_]
             self.report.add(_place(data), f"表「{data['label']}」に関わる答えの組が多すぎて、確かめられません（{size:,}通り）。")
             return
-        for values in product(*(values for _, values in domains)):
-            yield {name: value for (name, _), value in zip(domains, values, strict=True)}
+        for chosen in product(*(values for _, values in domains)):
+            yield {name: value for (name, _), value in zip(domains, chosen, strict=True)}
 
     def facts(self, assignment: dict[str, Any]) -> Facts:
         """Return facts as if these had been answered; numbers from dates are simply assumed."""

@@ -4,14 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from quote_engine.condition_shape import Written
-from quote_engine.facts import DERIVED
-from quote_engine.library import EditionFiles, Library
+from quote_engine.library import Library
 from quote_engine.problem import Place, Report
 from quote_engine.references_edition import check_edition
 from quote_engine.references_vocabulary import Vocabulary
 from quote_engine.shape import Fields, near
-
-CHOICE_KEYS = {"choice": "choices", "integer": "at_least"}
 
 
 def check_references(library: Library, report: Report) -> None:
@@ -19,10 +16,10 @@ def check_references(library: Library, report: Report) -> None:
     vocabulary = Vocabulary(library)
     _questions(library, vocabulary, report)
     _vehicles_and_models(library, report)
-    for rule, place in _entries(library.files["eligibility.yml"]["rules"]):
+    for rule in library.files["eligibility.yml"]["rules"].values():
         _known(rule["question"], vocabulary.questions, rule.at("question"), "質問", report)
         vocabulary.check(rule["when"], report)
-    for coverage, _ in _entries(library.files["coverages.yml"]["coverages"]):
+    for coverage in library.files["coverages.yml"]["coverages"].values():
         vocabulary.check(coverage["when"], report)
         for part in coverage["detail"]:
             _known(part["fact"], vocabulary.questions, part.at("fact"), "質問", report)
@@ -38,10 +35,6 @@ def _known(name: str, known: Iterable[str], place: Place, what: str, report: Rep
         return True
     report.add(place, f"「{name}」という{what}はありません。", near(name, known))
     return False
-
-
-def _entries(fields: Fields) -> list[tuple[Fields, Place]]:
-    return [(entry, fields.at(id_)) for id_, entry in fields.items()]
 
 
 def _questions(library: Library, vocabulary: Vocabulary, report: Report) -> None:
@@ -75,7 +68,7 @@ def _questions(library: Library, vocabulary: Vocabulary, report: Report) -> None
 def _vehicles_and_models(library: Library, report: Report) -> None:
     vehicles = library.files["vehicles.yml"]
     scales = vehicles["class_scales"]
-    for vehicle, _ in _entries(vehicles["vehicles"]):
+    for vehicle in vehicles["vehicles"].values():
         if vehicle["class_scale"] != "none":
             _known(vehicle["class_scale"], scales, vehicle.at("class_scale"), "料率クラスの段階", report)
     seen: dict[str, int] = {}
@@ -97,11 +90,11 @@ def _vehicles_and_models(library: Library, report: Report) -> None:
 def _people(library: Library, vocabulary: Vocabulary, report: Report) -> None:
     presets = library.files["presets.yml"]["presets"]
     examples = library.files["examples.yml"]["examples"]
-    for entry, _ in [*_entries(presets), *_entries(examples)]:
+    for entry in [*presets.values(), *examples.values()]:
         _answers(entry["answers"], vocabulary, report)
-    for example, _ in _entries(examples):
+    for example in examples.values():
         _known(example["preset"], presets, example.at("preset"), "組み合わせ", report)
-    for move, _ in _entries(library.files["moves.yml"]["moves"]):
+    for move in library.files["moves.yml"]["moves"].values():
         if _known(move["question"], vocabulary.questions, move.at("question"), "質問", report):
             for key in ("from", "to"):
                 vocabulary.check_value(move["question"], move[key], move.at(key), report)

@@ -25,7 +25,7 @@ def guessed(node: Scalar) -> bool:
     """Tell whether YAML would read this plain text as something other than what it looks like."""
     if not node.plain:
         return False
-    tag = _RESOLVER.resolve(yaml.ScalarNode, node.text, (True, False))
+    tag = _RESOLVER.resolve(yaml.ScalarNode, node.text, (True, False))  # type: ignore[no-untyped-call]  # PyYAML
     if tag in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"):
         return node.text not in ("true", "false")
     if tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float"):

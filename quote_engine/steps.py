@@ -31,12 +31,10 @@ class Step:
         self.when: list[Any] | None = spec["when"]
         self.label: str = spec["label"]
         self.source: str = spec["source"]
+        self.certainty: str = spec["certainty"]
+        self.anchor: str = spec["anchor"]
         self.spec = spec
-        named = edition["tables"][spec["table"]] if spec.get("table") else None
-        self.table = Table(named) if named else None
-        # What a table says of itself counts: one step may look into many tables.
-        self.certainty: str = (named or spec)["certainty"]
-        self.anchor: str = (named or spec)["anchor"]
+        self.table: Table | None = None
 
     def apply(self, amount: Amount, facts: FactsLike) -> Outcome:
         """Return the amount after this step and its record; None when the step does not apply."""
@@ -106,8 +104,13 @@ def key_of(fact: Any) -> str:
 class _TableStep(Step):
     """A step whose operand is looked up; the record points at the very cell."""
 
+    def __init__(self, spec: Mapping[str, Any], edition: Mapping[str, Any]) -> None:
+        data = edition["tables"][spec["table"]]
+        # What the table says of itself counts: `base` looks into a table of each coverage's own.
+        super().__init__({**spec, "certainty": data["certainty"], "anchor": data["anchor"]}, edition)
+        self.table: Table = Table(data)
+
     def look_up(self, facts: FactsLike) -> tuple[Amount, str, Record]:
-        assert self.table is not None
         value, operand, source = self.table.cell(facts)
         return value, operand, {"source": source, "label": self.table.label(facts)}
 
