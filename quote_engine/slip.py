@@ -133,7 +133,7 @@ def _savings(lines: Sequence[Data]) -> Html | None:
             tag("span", signed(-amount), class_="num"))
         for label, (step, amount) in saved.items()
     ]  # fmt: skip
-    return tag("div", tag("h3", "使っている割引"), tag("ul", *rows, class_="savings"), class_="saved")
+    return tag("div", tag("h3", "使っている割引（丸める前の額）"), tag("ul", *rows, class_="savings"), class_="saved")
 
 
 def _declined(quote: Data) -> Html:

@@ -42,7 +42,7 @@ def hours_text(hours: object) -> str:
         return ""
     parts = []
     for day, label in DAYS.items():
-        if day in hours:
+        if hours.get(day):
             parts.append(label + " " + ("休み" if hours[day] == "closed" else hours[day].replace("-", "〜").replace("09:", "9:")))
     return "、".join(parts)
 
