@@ -34,8 +34,7 @@ unit: .venv/dev.ok ## tests without a browser
 	@echo "・Unit tests"
 	@$(PY) -m pytest -q -n auto --ignore=tests/browser tests
 
-browser: .venv/dev.ok browser-ready ## tests in a real browser, against the built site
-	@[ -f site/index.html ] || $(MAKE) --no-print-directory site
+browser: .venv/dev.ok browser-ready site ## tests in a real browser, against the built site
 	@echo "・Browser tests (some minutes)"
 	@$(PY) -m pytest -q -n auto tests/browser
 

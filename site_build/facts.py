@@ -1,8 +1,10 @@
 """The compiled data and a first quote from them, shared by every page of one build."""
 
 import json
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from quote_engine.compiler import compile_book
 from quote_engine.desk import Desk
@@ -24,7 +26,9 @@ def book_json() -> str:
 @cache
 def example_quote() -> dict[str, Any]:
     """The quote of the first model case: the price that stands on the page before anything is asked."""
-    request = {"id": 0, "ask": "quote", "answers": book()["examples"][0]["answers"]}
+    today = datetime.now(ZoneInfo("Asia/Tokyo")).date()  # cover starts on the day after the site is built
+    days = {"start_date": (today + timedelta(days=1)).isoformat(), "application_date": today.isoformat()}
+    request = {"id": 0, "ask": "quote", "answers": {**book()["examples"][0]["answers"], **days}}
     return json.loads(Desk(book_json()).reply(json.dumps(request)))["quote"]
 
 

@@ -1,6 +1,5 @@
 """Writes the pages that are made from the data, as Markdown under ``docs/rates/``, before MkDocs runs."""
 
-from pathlib import Path
 from typing import Any
 
 from site_build import DATA, DOCS

@@ -17,7 +17,7 @@ def listing_page(name: PurePath, text: str) -> str:
     front = {"title": title, "search": "off", "render_macros": False, "crumbs": crumbs}
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
     return (
-        f"---\n{head}---\n\n# <span class=\"file\">{escape(title)}</span>\n\n"
+        f'---\n{head}---\n\n# <span class="file">{escape(title)}</span>\n\n'
         f"値段や決まりのもとになるデータです。左の数字は行の番号で、{len(lines)}行あります。\n\n{box}\n"
     )
 

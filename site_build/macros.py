@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from quote_engine.markup import Html, digits, join, reference_mark, tag, yen
+from quote_engine.markup import Html, digits, join, reference_mark, tag
 from quote_engine.telephone import hours_text, tel_address
 from site_build import DATA
 from site_build.facts import book, example_quote, question
@@ -24,7 +24,7 @@ def define_env(env: Any) -> None:
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
     env.conf["extra"].update({**shared, "accident_phone": _number("accident")})
-    for macro in (phone, number, yen_text, desks, options, birth_options, ungraded, quote_form, sources):
+    for macro in (phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, sources):
         env.macro(macro)
 
 
@@ -42,6 +42,11 @@ def number(name: str) -> str:
 def desks(*names: str) -> str:
     """Desks as rows: name, number, the number for those whom the free one does not serve, hours, purpose."""
     return tag("dl", *(_desk(_contact(name)) for name in names), class_="desks")
+
+
+def desks_in_brief(*names: str) -> str:
+    """Desks as rows of name, number and hours."""
+    return tag("dl", *(_brief(_contact(name)) for name in names), class_="desks brief")
 
 
 def yen_text(amount: int) -> str:
@@ -64,7 +69,7 @@ def birth_options(part: str) -> str:
 
 def ungraded() -> str:
     """The vehicles that have no grade, for which the short form does not ask it."""
-    return "moped"
+    return " ".join(vehicle["id"] for vehicle in book()["vehicles"] if not vehicle["traits"]["graded"])
 
 
 def quote_form() -> str:
@@ -86,6 +91,11 @@ def _desk(contact: dict[str, Any]) -> Html:
         tag("dd", "つながらないときは ", _call(paid, "tel tel-paid"), "（有料）", class_="small") if paid else None,
         tag("dd", f"{contact['what_for']}。{hours_text(contact['hours'])}", class_="small"),
     )
+
+
+def _brief(contact: dict[str, Any]) -> Html:
+    hours = tag("span", hours_text(contact["hours"]), class_="small nw")
+    return tag("div", tag("dt", contact["label"]), tag("dd", _number(contact["id"]), " ", hours))
 
 
 def _contact(name: str) -> dict[str, Any]:

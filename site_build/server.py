@@ -8,6 +8,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Self
 from urllib.parse import unquote, urlsplit
 
 from site_build.headers import headers_for, parse_headers
@@ -41,7 +42,7 @@ class SiteServer(ThreadingHTTPServer):
         self.suffix = suffix  # what the development server adds to each page
         self.url = f"http://127.0.0.1:{self.server_address[1]}"
 
-    def __enter__(self) -> "SiteServer":
+    def __enter__(self) -> Self:
         threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
         return self
 
@@ -72,7 +73,7 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self._send(path, file, HTTPStatus.OK)
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815  (the name is the library's)
 
     def log_message(self, *_: object) -> None:
         """Stay silent: the terminal belongs to the build."""

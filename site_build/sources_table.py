@@ -28,5 +28,5 @@ def sources_table(path: Path) -> Html:
         )
         for source in sources.values()
     ]
-    table = tag("table", tag("caption", "もとにした資料"), tag("thead", heads), tag("tbody", *rows))
+    table = tag("table", tag("caption", "もとにした資料"), tag("thead", heads), tag("tbody", *rows), class_="rates")
     return tag("div", table, class_="rate scroll", tabindex="0", role="group", aria_label="もとにした資料")

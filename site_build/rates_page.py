@@ -1,0 +1,133 @@
+"""How the price is made: the steps in their order, and every table of the newest edition with its source."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from quote_engine.markup import Html, join, reference_mark, tag
+from site_build.rate_table import line_link, rate_table, source_line
+
+Data = Mapping[str, Any]
+
+FRONT = {
+    "title": "値段の決まり方",
+    "description": "マイカー共済の掛金を計算する順番と、すべての表。どの数字にも出どころがあります。",
+    "yomi": "かけきん けいさん とうきゅう わりびき りょうりつ くらす ねんれい べんごしひよう しゃりょうそんがい つきばらい",
+    "render_macros": False,
+}
+SECTIONS = (
+    ("order", "計算の順番"),
+    ("coverages", "補償ともとの掛金"),
+    ("factors", "掛ける率の表"),
+    ("discounts", "割引"),
+    ("rounding", "端数のまとめ方"),
+    ("payment", "年払と月払"),
+    ("eligibility", "お引き受けできない車"),
+)
+STAGES = {"first": "1番目", "second": "2番目", "third": "3番目"}
+
+
+def rates_page(book: Data) -> str:
+    """The Markdown page, made of HTML: an anchor for everything that a quote's explanation points at."""
+    edition = max(book["editions"], key=lambda edition: edition["start"])
+    content = {
+        "order": _order(edition),
+        "coverages": join(_coverage(coverage, book, edition) for coverage in edition["coverages"]),
+        "factors": join(_factors(book, edition)),
+        "discounts": join(_discount(discount, book, edition) for discount in edition["discounts"]),
+        "rounding": _rounding(book, edition),
+        "payment": _payment(book, edition["payment"]),
+        "eligibility": _eligibility(book),
+    }
+    front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in FRONT.items())
+    contents = tag("ul", *(tag("li", tag("a", name, href=f"#{id_}")) for id_, name in SECTIONS), class_="toc-list")
+    parts = [tag("section", tag("h2", name, id=f"{id_}-title"), content[id_], id=id_, aria_labelledby=f"{id_}-title") for id_, name in SECTIONS]
+    return f"---\n{front}---\n\n# 値段の決まり方\n\n" + "\n\n".join([_intro(edition), contents, *parts]) + "\n"
+
+
+def _intro(edition: Data) -> Html:
+    sample = "参考" if edition["status"] == "sample" else None
+    return tag(
+        "div",
+        tag("p", f"料率の版は{edition['label']}です。掛金は補償ごとに計算し、合計したものが年払の掛金です。"),
+        tag("p", tag("span", sample, class_="ref"), " の付いた表は、公表されていないため試算用に置いた値です。ほかは、公表された資料の数字です。")
+        if sample
+        else None,
+    )
+
+
+def _order(edition: Data) -> Html:
+    said = tag("p", "補償ごとに、上から順に計算します。端数は最後に一度だけまとめます。")
+    return join((said, tag("ol", *(_step(step, edition) for step in edition["steps"]))))
+
+
+def _step(step: Data, edition: Data) -> Html:
+    scope = tag("span", f"（{_scope(step['coverages'], edition)}）", class_="small")
+    if step["kind"] == "base":
+        return tag("li", tag("a", "もとの掛金", href="#coverages"), "から始めます", scope, id=step["anchor"])
+    if step["kind"] == "round":
+        return tag("li", tag("a", step["label"], href="#rounding"), "します", scope)
+    verb = {"add": "を足します", "multiply": "を掛けます", "discount": "を引きます"}.get(step["kind"], "を当てはめます")
+    named = tag("a", step["label"], href=f"#{step['anchor']}") if step["table"] else step["label"]
+    return tag("li", named, verb, scope, id=None if step["table"] else step["anchor"])
+
+
+def _scope(ids: Iterable[str], edition: Data) -> str:
+    chosen = set(ids)
+    names = [coverage["label"] for coverage in edition["coverages"] if coverage["id"] in chosen]
+    return "すべての補償" if len(names) == len(edition["coverages"]) else "、".join(names)
+
+
+def _coverage(coverage: Data, book: Data, edition: Data) -> Html:
+    kind = "自動で付きます。" if coverage["automatic"] else "選んで付ける特約です。" if coverage["rider"] else ""
+    limits = [limit["otherwise"].removesuffix("外しました。") for limit in edition["limits"].get(coverage["id"], [])]
+    table = edition["tables"][f"base.{coverage['id']}"]
+    return tag(
+        "div",
+        tag("h3", coverage["label"], id=f"coverage-{coverage['id']}"),
+        tag("p", coverage["what"] + kind),
+        tag("ul", *(tag("li", limit) for limit in limits)) if limits else None,
+        rate_table(table, book, edition, anchor=False),
+    )
+
+
+def _factors(book: Data, edition: Data) -> Iterable[Html]:
+    for table in edition["tables"].values():
+        if table["anchor"].startswith("table-"):
+            yield rate_table(table, book, edition)
+
+
+def _discount(discount: Data, book: Data, edition: Data) -> Html:
+    table = edition["tables"][f"discount.{discount['id']}"]
+    return tag(
+        "div",
+        tag("h3", discount["label"], id=f"discount-{discount['id']}"),
+        tag("p", f"{STAGES[discount['stage']]}に引く割引です。対象：{_scope(discount['coverages'], edition)}。"),
+        tag("ul", *(tag("li", need["otherwise"]) for need in discount["requires"])) if discount["requires"] else None,
+        rate_table(table, book, edition, anchor=False),
+    )
+
+
+def _rounding(book: Data, edition: Data) -> Html:
+    return join(_rounding_step(step, book, edition) for step in edition["steps"] if step["kind"] == "round")
+
+
+def _rounding_step(step: Data, book: Data, edition: Data) -> Html:
+    said = tag("p", f"{step['label']}します（{_scope(step['coverages'], edition)}）。", reference_mark(step["certainty"]))
+    return tag("div", said, source_line(step["document"], step["source"], book), id=step["anchor"])
+
+
+def _payment(book: Data, payment: Data) -> Html:
+    said = (
+        f"{payment['label']}です。年払の掛金に{payment['surcharge']}を掛け、"
+        f"{payment['instalments']}で割って、{payment['round_label']}したものが1回分です。"
+    )
+    mark = reference_mark(payment["round_certainty"])
+    rounding = join(("端数のまとめ方", mark, "は ", line_link(payment["round_source"]), "。")) if mark else None
+    source = source_line(payment["document"], payment["source"], book)
+    return join((tag("p", said), source, tag("p", rounding, class_="small") if rounding else None))
+
+
+def _eligibility(book: Data) -> Html:
+    rows = (tag("li", rule["message"], tag("span", line_link(rule["source"]), class_="small")) for rule in book["eligibility"])
+    return join((tag("p", "次の車は、掛金を出さずにお引き受けできないことを伝えます。"), tag("ul", *rows)))

@@ -1,0 +1,199 @@
+"""What every page promises: found by search, used by keyboard, no wider than the screen, honest headers."""
+
+import re
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import expect
+
+PHONE = {"width": 360, "height": 640}
+
+
+def search(page, words):
+    page.goto("/")
+    page.get_by_role("button", name="さがす").click()
+    page.get_by_role("searchbox", name="言葉でさがす").fill(words)
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_contain_text(f"「{words}」")
+    return page.locator(".search-results a").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("等級", "値段の決まり方"),
+        ("弁護士費用", "値段の決まり方"),
+        ("車両損害", "値段の決まり方"),
+        ("とうきゅう", "値段の決まり方"),
+        ("くるま", "値段を知る"),
+        ("みつもり", "値段を知る"),
+        ("事故受付", "このサイトについて"),
+        ("個人情報", "個人情報の扱い"),
+        ("こじんじょうほう", "個人情報の扱い"),
+    ],
+)
+def test_search_finds_compounds_and_readings(page, words, title):
+    assert title in search(page, words)
+
+
+def test_search_says_when_nothing_is_found(page):
+    assert search(page, "ヘリコプター") == []
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("見つかりません")
+
+
+def test_search_does_not_list_raw_data(page):
+    assert not [title for title in search(page, "等級") if title.startswith("data/")]
+
+
+def test_search_closes_with_escape_and_gives_the_focus_back(page):
+    page.goto("/")
+    button = page.get_by_role("button", name="さがす")
+    button.click()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_search_is_fetched_only_when_wanted(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/", wait_until="networkidle")
+    assert not [url for url in asked if "pagefind" in url]
+
+
+def test_first_tab_jumps_to_the_content(page, site_page):
+    page.goto(site_page)
+    page.keyboard.press("Tab")
+    link = page.get_by_role("link", name="本文へ進む")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_sideways_scrolling(page, site_page, width):
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto(site_page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_text_is_never_under_16_pixels(page, site_page):
+    page.goto(site_page)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("body *")]
+          .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && e.checkVisibility())
+          .filter(e => !e.closest("svg") && parseFloat(getComputedStyle(e).fontSize) < 16)
+          .map(e => e.outerHTML.slice(0, 120))"""
+    )
+    assert small == []
+
+
+def test_targets_are_large_enough(page, site_page):
+    page.set_viewport_size(PHONE)
+    page.goto(site_page)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("button, select, input, summary, .btn, .row, .foot a, .top a")]
+          .filter(e => e.checkVisibility() && !e.matches(".skip") && !["checkbox", "radio"].includes(e.type))
+          .map(e => [e.outerHTML.slice(0, 90), Math.round(e.getBoundingClientRect().height)])
+          .filter(([, height]) => height < 44)"""
+    )
+    assert small == []
+
+
+def test_menu_on_a_phone(page):
+    page.set_viewport_size(PHONE)
+    page.goto("/")
+    page.get_by_text("メニュー", exact=True).click()
+    menu = page.get_by_role("navigation", name="メニュー")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    page.get_by_text("メニュー", exact=True).click()
+    menu.get_by_role("link", name="このサイトについて").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("このサイトについて")
+
+
+def test_colours_follow_the_device_and_then_the_choice(page):
+    ground = "getComputedStyle(document.body).backgroundColor"
+    page.emulate_media(color_scheme="dark")
+    page.goto("/")
+    dark = page.evaluate(ground)
+    page.get_by_role("button", name="明るい").click()
+    light = page.evaluate(ground)
+    assert light != dark
+    page.goto("/about/")
+    assert page.evaluate(ground) == light
+    expect(page.get_by_role("button", name="明るい")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="端末に合わせる").click()
+    assert page.evaluate(ground) == dark
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_three_answers_open_the_price_page(page):
+    page.goto("/")
+    page.get_by_label("車", exact=True).select_option("kei_passenger")
+    page.get_by_label("等級").select_option("15")
+    page.get_by_label("年", exact=True).select_option("1979")
+    page.get_by_label("月", exact=True).select_option("2")
+    assert page.locator("#day option:disabled").all_inner_texts() == ["29", "30", "31"]
+    page.get_by_label("日", exact=True).select_option("28")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("button", name="この3つで値段を見る").click()
+    page.wait_for_url(re.compile(r"/quote/#.*birth_date=1979-02-28"))
+    assert "vehicle_type=kei_passenger" in page.url
+    assert "grade=15" in page.url
+    assert not [url for url in asked if "1979" in url.partition("#")[0]]
+
+
+def test_no_grade_is_asked_for_a_moped(page):
+    page.goto("/")
+    page.get_by_label("車", exact=True).select_option("moped")
+    expect(page.get_by_label("等級")).to_be_hidden()
+
+
+def test_without_script_everything_to_read_is_there(browser, base_url):
+    context = browser.new_context(java_script_enabled=False, base_url=base_url, viewport=PHONE)
+    page = context.new_page()
+    page.goto("/")
+    expect(page.locator(".sum .price")).to_contain_text("円")
+    expect(page.get_by_role("link", name="0120-0889-24")).to_be_visible()
+    expect(page.get_by_role("button", name="さがす")).to_be_hidden()
+    page.get_by_role("button", name="この3つで値段を見る").click()
+    assert page.url.rstrip("?").endswith("/quote/")
+    context.close()
+
+
+def test_a_figure_leads_to_its_line(page):
+    page.set_viewport_size(PHONE)
+    page.goto("/rates/data/editions/2020-04-01/grades/#L14")
+    line = page.locator("#L14")
+    expect(line).to_be_in_viewport()
+    plain = page.locator("#L13").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert line.evaluate("e => getComputedStyle(e).backgroundColor") != plain
+
+
+def test_every_page_says_whose_it_is(page, site_page):
+    page.goto(site_page)
+    footer = page.get_by_role("contentinfo")
+    expect(footer).to_contain_text("公式サイトではありません")
+    expect(footer).to_contain_text("2020年4月1日版")
+    expect(footer).to_contain_text("内容の確認")
+
+
+def test_wrong_addresses_answer_404_with_a_way_on(page):
+    answer = page.goto("/nowhere/at/all/")
+    assert answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("ページが見つかりません")
+    page.get_by_role("article").get_by_role("link", name="値段を知る").click()
+    page.wait_for_url(re.compile(r"/quote/"))
+
+
+def test_answers_carry_the_headers(base_url):
+    with urlopen(base_url + "/") as answer:
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Referrer-Policy"] == "no-referrer"
+        assert answer.headers["Cache-Control"] == "public, max-age=0, must-revalidate"

@@ -1,0 +1,55 @@
+"""Checks the Japanese: sentences of the pages as prose, and the choice of words wherever a reader may meet them."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+COPY = ROOT / "build" / "wording"
+TEXTLINT = ROOT / "node_modules" / ".bin" / "textlint"
+
+WORDS = ("docs/**/*.md", "data/**/*.yml", "docs/assets/js/*.js", "overrides/**/*.html", "quote_engine/**/*.py", "site_build/**/*.py")
+"""Where the choice of words matters. textlint knows few of these kinds, so it reads copies of them as plain text."""
+
+
+def prose() -> list[str]:
+    """The pages people wrote; decision records are in English, generated pages are checked at their source."""
+    pages = sorted((ROOT / "docs").rglob("*.md"))
+    return [path.relative_to(ROOT).as_posix() for path in pages if not {"adr", "rates", "generated"} & set(path.relative_to(ROOT).parts)]
+
+
+def copies() -> list[str]:
+    """Plain-text copies, line for line, so that a finding names the right place."""
+    shutil.rmtree(COPY, ignore_errors=True)
+    names = []
+    for pattern in WORDS:
+        for path in sorted(ROOT.glob(pattern)):
+            name = path.relative_to(ROOT)
+            if name.parts[:2] in {("docs", "rates"), ("docs", "adr")}:
+                continue
+            target = COPY / f"{name}.txt"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+            names.append(str(target))
+    return names
+
+
+def textlint(config: str, files: list[str]) -> bool:
+    """Run textlint; print what it found under the real names."""
+    command = [str(TEXTLINT), "--config", config, "--format", "unix", "--no-color", *files]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    found = (done.stdout + done.stderr).replace(f"{COPY}/", "").replace(f"{ROOT}/", "").replace(".txt:", ":")
+    if found.strip():
+        print(found.strip())
+    return done.returncode == 0
+
+
+def main() -> int:
+    """Both checks, even when the first finds something."""
+    results = [textlint(".textlintrc.json", prose()), textlint(".textlintrc.words.json", copies())]
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
