@@ -26,7 +26,10 @@ class Html(str):
 
 def escape(value: object) -> str:
     """The value's text, safe between tags and inside quoted attributes."""
-    plain = str(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    plain = str(value)
+    if plain.isalnum():  # most words and figures: nothing to replace, and every keystroke renders thousands
+        return plain
+    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return plain.replace('"', "&quot;").replace("'", "&#39;")
 
 
@@ -37,20 +40,24 @@ def text(value: object) -> Html:
 
 def join(parts: Iterable[object]) -> Html:
     """Pieces one after another; None leaves nothing."""
-    return Html("".join(text(part) for part in parts if part is not None))
+    return Html("".join([part if isinstance(part, Html) else escape(part) for part in parts if part is not None]))
 
 
 def tag(element: str, /, *children: object, **attributes: object) -> Html:
     """One element. `class_` is class, `data_key` is data-key; True is a bare attribute, None and False leave it out."""
-    opening = element
+    opening = "<" + element
     for key, value in attributes.items():
         if value is None or value is False:
             continue
-        key = key.rstrip("_").replace("_", "-")
-        opening += f" {key}" if value is True else f' {key}="{escape(value)}"'
+        name = _names.get(key) or _names.setdefault(key, key.rstrip("_").replace("_", "-"))
+        opening += f" {name}" if value is True else f' {name}="{escape(value)}"'
     if element in VOID:
-        return Html(f"<{opening}>")
-    return Html(f"<{opening}>{join(children)}</{element}>")
+        return Html(opening + ">")
+    return Html(f"{opening}>{join(children)}</{element}>")
+
+
+_names: dict[str, str] = {}
+"""Attribute names by keyword, worked out once each."""
 
 
 def icon(name: str) -> Html:
