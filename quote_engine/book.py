@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from quote_engine.conditions import Predicate, predicate
 from quote_engine.steps import Step, steps_for
 
 FORMAT = 1
@@ -27,6 +28,8 @@ class Edition:
         self.data = data
         self.groups: dict[str, dict[str, Any]] = data["groups"]
         self.limits: dict[str, list[dict[str, Any]]] = data["limits"]
+        self.limits_of: dict[str, list[dict[str, Any]]] = {}
+        """Limits by question: the question's own, then those of this edition's riders."""
         self.coverages: list[dict[str, Any]] = data["coverages"]
         self.payment: dict[str, Any] = data["payment"]
         self.steps: dict[str, list[Step]] = {
@@ -48,7 +51,14 @@ class Book:
         }
         self.eligibility: list[dict[str, Any]] = data["eligibility"]
         self.migrations: list[dict[str, Any]] = data["migrations"]
+        self._predicates: dict[int, Predicate] = {}
         self.editions = [Edition(edition) for edition in data["editions"]]
+        for edition in self.editions:
+            edition.limits_of = {
+                id_: question["limits"] + edition.limits.get(id_, []) for id_, question in self.questions.items()
+            }
+        self.refusals = [(id_, rule) for id_, asked in self.questions.items() for rule in asked["refusals"]]
+        self.warnings = [(id_, rule) for id_, asked in self.questions.items() for rule in asked["warnings"]]
 
     @classmethod
     def from_json(cls, text: str) -> "Book":
@@ -58,6 +68,13 @@ class Book:
     def to_json(self) -> str:
         """Return the book as compact JSON: the same bytes for the same data."""
         return json.dumps(self.data, ensure_ascii=False, separators=(",", ":"))
+
+    def predicate(self, condition: list[Any]) -> Predicate:
+        """Return the compiled form of ``condition``, which must be part of this book."""
+        found = self._predicates.get(id(condition))
+        if found is None:
+            found = self._predicates[id(condition)] = predicate(condition)
+        return found
 
     def edition_on(self, start_date: str) -> Edition | None:
         """Return the edition in force on ``start_date``; None before the first one."""

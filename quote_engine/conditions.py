@@ -26,28 +26,56 @@ COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def holds(condition: Condition, facts: Mapping[str, Any], answered: Mapping[str, Any]) -> bool:
-    """Tell whether ``condition`` holds of ``facts`` (settled) and ``answered`` (as given)."""
+Facts = Mapping[str, Any]
+Predicate = Callable[[Facts, Facts], bool]
+
+
+def predicate(condition: Condition) -> Predicate:
+    """Return a function of (facts, answered) that tells whether ``condition`` holds.
+
+    Conditions are compiled once and asked many times: a quote asks about two hundred.
+    """
     if condition is None:
-        return True
+        return lambda _facts, _answered: True
     kind = condition[0]
+    if kind in ("all", "any", "not"):
+        return _combined(kind, condition[1])
     if kind == "in":
-        return facts[condition[1]] in condition[2]
-    if kind == "all":
-        return all(holds(part, facts, answered) for part in condition[1])
-    if kind == "any":
-        return any(holds(part, facts, answered) for part in condition[1])
-    if kind == "not":
-        return not holds(condition[1], facts, answered)
+        name, values = condition[1], condition[2]
+        return lambda facts, _answered: facts[name] in values
     if kind == "known":
-        return (facts[condition[1]] is not None) is condition[2]
+        name, known = condition[1], condition[2]
+        return lambda facts, _answered: (facts[name] is not None) is known
     if kind == "answered":
-        question = condition[1]
-        return question in answered and holds(condition[2], answered, answered)
-    value, bound = facts[condition[1]], condition[2]
-    if isinstance(bound, list):
-        bound = facts[bound[1]]
-    return value is not None and bound is not None and COMPARISONS[kind](value, bound)
+        name, inner = condition[1], predicate(condition[2])
+        return lambda _facts, answered: name in answered and inner(answered, answered)
+    return _comparison(kind, condition[1], condition[2])
+
+
+def holds(condition: Condition, facts: Facts, answered: Facts) -> bool:
+    """Tell whether ``condition`` holds, for those who ask only once."""
+    return predicate(condition)(facts, answered)
+
+
+def _combined(kind: str, parts: list[Any]) -> Predicate:
+    if kind == "not":
+        inner = predicate(parts)
+        return lambda facts, answered: not inner(facts, answered)
+    inners = [predicate(part) for part in parts]
+    whole = all if kind == "all" else any
+    return lambda facts, answered: whole(inner(facts, answered) for inner in inners)
+
+
+def _comparison(kind: str, name: str, bound: Any) -> Predicate:
+    compare = COMPARISONS[kind]
+    other = bound[1] if isinstance(bound, list) else None
+
+    def compared(facts: Facts, _answered: Facts) -> bool:
+        value = facts[name]
+        limit = bound if other is None else facts[other]
+        return value is not None and limit is not None and compare(value, limit)
+
+    return compared
 
 
 def facts_of(condition: Condition) -> set[str]:

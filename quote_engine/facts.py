@@ -11,7 +11,7 @@ from typing import Any
 
 from quote_engine.answers import Value
 from quote_engine.book import Book, Edition
-from quote_engine.conditions import COMPARISONS, holds
+from quote_engine.conditions import COMPARISONS
 from quote_engine.dates import age_on as _age_on
 from quote_engine.dates import days_between, fiscal_year, months_between
 
@@ -52,6 +52,7 @@ class Facts(Mapping[str, Fact]):
         self._book = book
         self._edition = edition
         self._settled: dict[str, Fact] = dict(assumed or {})
+        self._held: dict[int, bool] = {}
 
     def __getitem__(self, name: str) -> Fact:
         try:
@@ -67,15 +68,21 @@ class Facts(Mapping[str, Fact]):
         return len(self._settled)
 
     def holds(self, condition: list[Any] | None) -> bool:
-        """Tell whether ``condition`` holds of these facts."""
-        return holds(condition, self, self.answered)
+        """Tell whether ``condition``, one of the book's, holds of these facts."""
+        if condition is None:
+            return True
+        key = id(condition)  # the book keeps its conditions, so an id stays one condition's
+        held = self._held.get(key)
+        if held is None:
+            held = self._held[key] = self._book.predicate(condition)(self, self.answered)
+        return held
 
     def allowed(self, question: dict[str, Any]) -> list[Value]:
         """Return the choices of ``question`` that its limits leave open now."""
         ids: list[Value] = [choice["id"] for choice in question["choices"]]
         if question["kind"] == "flag":
             ids = [True, False]
-        for limit in self._limits(question):
+        for limit in self._edition.limits_of[question["id"]]:
             if "only" in limit and self.holds(limit["when"]):
                 ids = [choice for choice in ids if choice in limit["only"]]
         return ids
@@ -106,7 +113,7 @@ class Facts(Mapping[str, Fact]):
     def _settle(self, question: dict[str, Any]) -> Fact:
         given = question["id"] in self.answered
         value: Fact = self.answered[question["id"]] if given else self._unanswered(question)
-        for limit in self._limits(question):
+        for limit in self._edition.limits_of[question["id"]]:
             if value is None or _within(value, limit) or not self.holds(limit["when"]):
                 continue
             if given or limit["always_tell"]:
@@ -126,10 +133,6 @@ class Facts(Mapping[str, Fact]):
                     self._note(question, "assumed", default["note"])
                 return value
         return None
-
-    def _limits(self, question: dict[str, Any]) -> list[dict[str, Any]]:
-        extra: list[dict[str, Any]] = self._edition.limits.get(question["id"], [])
-        return [*question["limits"], *extra]
 
     def _note(self, question: dict[str, Any], kind: str, message: str) -> None:
         id_ = f"{kind}.{question['id']}"

@@ -89,7 +89,7 @@ def rate(edition: Edition, coverage: Mapping[str, Any], facts: Facts) -> dict[st
     """Return one line of the quote: the coverage's yearly premium in yen and how it came about."""
     amount, steps = ZERO, []
     for step in edition.steps[coverage["id"]]:
-        outcome = step.apply(amount, facts) if facts.holds(step.when) else None
+        outcome = step.apply(amount, facts) if step.when is None or facts.holds(step.when) else None
         if outcome:
             amount, record = outcome
             steps.append(record)
@@ -151,18 +151,14 @@ def _invalid(problems: list[Problem], edition: Edition | None = None) -> Quote:
 
 def _refusals(book: Book, facts: Facts) -> list[Problem]:
     return [
-        problem(name, refusal["message"])
-        for name, question in book.questions.items()
-        for refusal in question["refusals"]
-        if facts.holds(refusal["when"])
+        problem(name, refusal["message"]) for name, refusal in book.refusals if facts.holds(refusal["when"])
     ]
 
 
 def _warnings(book: Book, facts: Facts) -> list[dict[str, str]]:
     return [
         {"id": f"warning.{name}", "field": name, "kind": "warning", "message": warning["message"]}
-        for name, question in book.questions.items()
-        for warning in question["warnings"]
+        for name, warning in book.warnings
         if facts.holds(warning["when"])
     ]
 

@@ -12,6 +12,7 @@ from quote_engine.money import Amount, less_than, off, plain, plus, ratio, round
 
 Record = dict[str, Any]
 Outcome = tuple[Amount, Record] | None
+Found = tuple[Amount, str, str, str]
 
 
 class FactsLike(Protocol):
@@ -66,22 +67,24 @@ class Table:
         self.percent = data["unit"] == "percent"
         self.file: str = data["file"]
         self.cells = self._read(data["cells"])
+        self._found: dict[tuple[str, ...], Found] = {}
 
-    def cell(self, facts: FactsLike) -> tuple[Amount, str, str]:
-        """Return (ratio, its text, source) of the cell that ``facts`` point at."""
-        cells = self.cells
-        for name in self.by:
-            cells = cells[key_of(facts[name])]
-        found: tuple[Amount, str, str] = cells
+    def look_up(self, facts: FactsLike) -> Found:
+        """Return the cell that ``facts`` point at: its ratio, its text, its source and its label."""
+        path = tuple([key_of(facts[name]) for name in self.by])
+        found = self._found.get(path)
+        if found is None:
+            found = self._found[path] = self._walk(path)
         return found
 
-    def label(self, facts: FactsLike) -> str:
-        """Return the step's label with the facts in words: 「11等級（事故なし）」."""
-        label = self.template
-        for name in self.by:
-            key = key_of(facts[name])
+    def _walk(self, path: tuple[str, ...]) -> Found:
+        """Go down the cells; the label tells the facts in words: 「11等級（事故なし）」."""
+        cells, label = self.cells, self.template
+        for name, key in zip(self.by, path, strict=True):
+            cells = cells[key]
             label = label.replace("{" + name + "}", self.words[name].get(key, key))
-        return label
+        value, operand, source = cells
+        return value, operand, source, label
 
     def _read(self, cells: Any) -> Any:
         if isinstance(cells, dict):
@@ -111,8 +114,8 @@ class _TableStep(Step):
         self.table: Table = Table(data)
 
     def look_up(self, facts: FactsLike) -> tuple[Amount, str, Record]:
-        value, operand, source = self.table.cell(facts)
-        return value, operand, {"source": source, "label": self.table.label(facts)}
+        value, operand, source, label = self.table.look_up(facts)
+        return value, operand, {"source": source, "label": label}
 
 
 class Base(_TableStep):
