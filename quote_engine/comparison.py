@@ -38,7 +38,9 @@ def _row(row: Row) -> Html:
     return tag(
         "tr",
         tag("th", row["label"], scope="row", role="rowheader"),
-        tag("td", _price(row, "annual", "difference") if priced else tag("b", "掛金が出ません"), role="cell", class_="p"),
+        tag(
+            "td", _price(row, "annual", "difference") if priced else tag("b", "掛金が出ません"), role="cell", class_="p"
+        ),
         tag("td", _price(row, "monthly", "monthly_difference") if priced else None, role="cell", class_="m"),
         tag("td", row.get("changes") or "", role="cell", class_="what"),
         tag("td", row.get("effect") or "", role="cell", class_="effect"),
@@ -59,8 +61,17 @@ def _buttons(row: Row) -> Html | None:
     if row.get("answers") is None:
         return None
     words = {"type": "button", "data_answers": json.dumps(row["answers"], ensure_ascii=False, sort_keys=True)}
-    take = tag("button", "これにする", tag("span", f"（{row['label']}）", class_="vh"), class_="btn", data_act="take", **words)
+    take = tag(
+        "button", "これにする", tag("span", f"（{row['label']}）", class_="vh"), class_="btn", data_act="take", **words
+    )
     if row["kind"] != "kept":
         return take
-    drop = tag("button", "はずす", tag("span", f"（{row['label']}）", class_="vh"), class_="btn plain", data_act="drop", **words)
+    drop = tag(
+        "button",
+        "はずす",
+        tag("span", f"（{row['label']}）", class_="vh"),
+        class_="btn plain",
+        data_act="drop",
+        **words,
+    )
     return tag("span", take, drop, class_="pairbtn")

@@ -57,7 +57,9 @@ def as_rows(question: Data) -> bool:
 def problem_place(question: Data, state: Data) -> Html:
     """The place under a question where its problem is explained."""
     problem = state.get("problem")
-    return tag("p", problem_words(problem) if problem else None, class_="problem", id=f"p-{question['id']}", hidden=not problem)
+    return tag(
+        "p", problem_words(problem) if problem else None, class_="problem", id=f"p-{question['id']}", hidden=not problem
+    )
 
 
 def problem_words(message: str) -> Html:
@@ -91,7 +93,9 @@ def _flag(question: Data, state: Data, *, shown: bool) -> Html:
         "label", box, tag("b", question["label"]), tag("span", class_="delta num", data_delta=not_value(checked)), detail,
         class_="opt box", for_=f"q-{id_}",
     )  # fmt: skip
-    return tag("div", row, problem_place(question, state), class_="q", data_question=id_, data_kind="flag", hidden=not shown)
+    return tag(
+        "div", row, problem_place(question, state), class_="q", data_question=id_, data_kind="flag", hidden=not shown
+    )
 
 
 def not_value(checked: bool) -> str:
@@ -139,7 +143,14 @@ def _select(question: Data, state: Data) -> Html:
         (
             tag("label", question["label"], for_=f"q-{id_}", class_="lab"),
             _help(question),
-            tag("select", *options, id=f"q-{id_}", name=id_, aria_describedby=_described(question), aria_invalid=_wrong(state)),
+            tag(
+                "select",
+                *options,
+                id=f"q-{id_}",
+                name=id_,
+                aria_describedby=_described(question),
+                aria_invalid=_wrong(state),
+            ),
         )
     )
 

@@ -129,7 +129,9 @@ def _grade(question: Data | None, states: Mapping[str, Data]) -> Html | None:
     )
     return join(
         (
-            tag("fieldset", tag("legend", "等級の答え方", class_="vh"), tag("div", *rows, class_="opts"), data_ways=True),
+            tag(
+                "fieldset", tag("legend", "等級の答え方", class_="vh"), tag("div", *rows, class_="opts"), data_ways=True
+            ),
             tag("div", control_html(question, state), data_way="known"),
             policy,
             tag("p", data_way_note=True, class_="small", hidden=True),

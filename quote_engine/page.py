@@ -16,9 +16,7 @@ DAYS = ("start_date", "application_date")
 """Answers that belong to the day of asking, not to the model case."""
 
 
-def page_html(
-    book: Data, quote: Data, form_state: Data, comparison: str, cases: Sequence[Data]
-) -> str:
+def page_html(book: Data, quote: Data, form_state: Data, comparison: str, cases: Sequence[Data]) -> str:
     """Return the page's body. ``comparison`` is its table as markup; ``cases`` have label, annual, monthly, fragment."""
     mark = reference_mark(quote["certainty"])
     return tag(
@@ -63,7 +61,13 @@ def _bar(quote: Data) -> Html:
         tag("div", Html(total_html(quote)), class_="sums", data_total=True),
         tag("a", "内訳", href="#slip-title", class_="btn jump", data_jump="slip-title"),
         progress,
-        tag("p", "直すところがあります。これは、その前の値段です。", class_="small warn-text", data_stale=True, hidden=True),
+        tag(
+            "p",
+            "直すところがあります。これは、その前の値段です。",
+            class_="small warn-text",
+            data_stale=True,
+            hidden=True,
+        ),
         class_="bar",
         data_bar=True,
     )
@@ -80,7 +84,13 @@ def _notices(book: Data) -> Html:
                 "右の値段は見本です。下の例と電話も使えます。",
                 class_="note without-script",
             ),
-            tag("p", "これは見本の値段です。あなたの値段は、準備ができしだい出ます。先に答えて大丈夫です。", class_="small", data_getting_ready=True, hidden=True),
+            tag(
+                "p",
+                "これは見本の値段です。あなたの値段は、準備ができしだい出ます。先に答えて大丈夫です。",
+                class_="small",
+                data_getting_ready=True,
+                hidden=True,
+            ),
             tag(
                 "div",
                 tag(
@@ -140,7 +150,9 @@ def _comparison(table: str, mark: Html | None) -> Html:
         tag("h2", "くらべる", mark and Html(" "), mark, id="compare-title"),
         tag("div", Html(table), data_comparison=True),
         tag("div", data_kept=True, hidden=True),
-        tag("p", keep, tag("span", "2つまで残せます。", class_="small", data_keep_note=True), class_="keepline scripted"),
+        tag(
+            "p", keep, tag("span", "2つまで残せます。", class_="small", data_keep_note=True), class_="keepline scripted"
+        ),
         class_="cmp",
         aria_labelledby="compare-title",
     )
@@ -157,12 +169,23 @@ def _cases(cases: Sequence[Data], mark: Html | None) -> Html:
         )
         for case in cases
     ]
-    head = tag("tr", tag("th", "例", scope="col"), tag("th", "年払", scope="col", class_="r"), tag("th", "月払", scope="col", class_="r"))
+    head = tag(
+        "tr",
+        tag("th", "例", scope="col"),
+        tag("th", "年払", scope="col", class_="r"),
+        tag("th", "月払", scope="col", class_="r"),
+    )
     return tag(
         "section",
         tag("h2", "例でみる値段", mark and Html(" "), mark, id="cases", tabindex="-1"),
         tag("p", "押すと、その例の答えから始められます。", class_="small scripted"),
-        tag("table", tag("caption", "典型的な例の掛金", class_="vh"), tag("thead", head), tag("tbody", *rows), class_="cases"),
+        tag(
+            "table",
+            tag("caption", "典型的な例の掛金", class_="vh"),
+            tag("thead", head),
+            tag("tbody", *rows),
+            class_="cases",
+        ),
         class_="block",
         aria_labelledby="cases",
     )
@@ -195,7 +218,10 @@ def _page_data(book: Data, quote: Data) -> Html:
             for question in book["questions"]
         },
         "models": [
-            {**{key: model[key] for key in ("id", "name", "maker", "yomi", "vehicle_type")}, "vehicle": vehicles[model["vehicle_type"]]}
+            {
+                **{key: model[key] for key in ("id", "name", "maker", "yomi", "vehicle_type")},
+                "vehicle": vehicles[model["vehicle_type"]],
+            }
             for model in book["models"]
         ],
         "presets": [_preset(preset, book["vehicles"]) for preset in book["presets"]],
@@ -205,8 +231,6 @@ def _page_data(book: Data, quote: Data) -> Html:
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return tag("script", Html(written), type="application/json", data_page_data=True)
-
-
 
 
 def _preset(preset: Data, vehicles: Sequence[Data]) -> dict[str, Any]:

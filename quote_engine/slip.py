@@ -98,7 +98,8 @@ def _monthly(payments: Data) -> Html:
     year = payments["monthly"] * times
     links: list[Html] = []
     for step in steps:
-        link = source_link(step["source"])
+        name, _, line = step["source"].rpartition("/")[2].rpartition(":")
+        link = source_link(step["source"], f"{name} {line}行")
         if link not in links:
             links.append(link)
     return tag(

@@ -12,7 +12,13 @@ DAYS = {"weekdays": "平日", "saturday": "土曜", "sunday_holidays": "日曜�
 
 def call_button(contact: Data) -> Html:
     """The number as a button: pressing it calls."""
-    return tag("a", icon("phone"), tag("span", contact["phone"], class_="num"), href=tel_address(contact["phone"]), class_="btn")
+    return tag(
+        "a",
+        icon("phone"),
+        tag("span", contact["phone"], class_="num"),
+        href=tel_address(contact["phone"]),
+        class_="btn",
+    )
 
 
 def telephone_html(contacts: Sequence[Data]) -> Html:
@@ -21,7 +27,12 @@ def telephone_html(contacts: Sequence[Data]) -> Html:
         tag(
             "li",
             tag("span", contact["label"], tag("span", contact.get("what_for") or "", class_="small"), class_="t"),
-            tag("span", call_button(contact), tag("span", hours_text(contact.get("hours")), class_="small"), class_="call"),
+            tag(
+                "span",
+                call_button(contact),
+                tag("span", hours_text(contact.get("hours")), class_="small"),
+                class_="call",
+            ),
         )
         for contact in contacts
     ]
@@ -43,7 +54,9 @@ def hours_text(hours: object) -> str:
     parts = []
     for day, label in DAYS.items():
         if hours.get(day):
-            parts.append(label + " " + ("休み" if hours[day] == "closed" else hours[day].replace("-", "〜").replace("09:", "9:")))
+            parts.append(
+                label + " " + ("休み" if hours[day] == "closed" else hours[day].replace("-", "〜").replace("09:", "9:"))
+            )
     return "、".join(parts)
 
 

@@ -5,9 +5,12 @@ from typing import Any
 
 from quote_engine.markup import Html, digits, exact, icon, join, signed, tag, whole, yen
 from quote_engine.sources import anchor_link, source_link
+from quote_engine.wording import man_yen
 
 Data = Mapping[str, Any]
 
+LARGE = 10_000
+"""From here a number is an amount of yen, said as 200万円."""
 MODES = {"half_up": "四捨五入", "up": "切り上げ", "down": "切り捨て"}
 
 
@@ -23,7 +26,8 @@ def operand_words(step: Data) -> str:
     if kind == "round":
         return f"{int(operand):,}円単位に{MODES.get(step.get('mode', 'half_up'), '')}"
     if kind == "add" and step.get("of"):
-        return f"＋ {step['of']:,} × {operand}"
+        number = step["of"]
+        return f"{man_yen(number) if number >= LARGE else digits(number)} × {operand}"
     if kind == "floor":
         return f"{whole(operand):,}円を下回らない"
     if kind == "cap":
@@ -61,6 +65,8 @@ def _bar_row(step: Data, top: int) -> Html:
     before, after = (0 if first else whole(step["before"])), whole(step["after"])
     amount = digits(after) + "円" if first else signed(after - before)
     words = operand_words(step)
+    if words == step["label"]:  # a step named after what it does says so once
+        words = ""
     return tag(
         "li",
         tag("span", step["label"], tag("span", " " + words, class_="small") if words else None, class_="wl"),
