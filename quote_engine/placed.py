@@ -8,6 +8,7 @@ where they matter.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -15,6 +16,19 @@ from quote_engine.problem import Place, Report
 
 DEEPEST = 40
 """Nesting beyond this is a mistake or an attack; no file needs a third of it."""
+EXPLAINED = (
+    ("too deep", "入れ子が深すぎます。", "かっこの閉じ忘れがないか見てください。"),
+    ("alias", "& や * で始まる言葉は、そのままでは書けません。", "文字なら引用符で囲み、別の所の値なら同じ内容を書いてください。"),
+    ("tag", "「!」で始まる印（タグ）は使えません。", "文字のままなら引用符で囲み、印なら消してください。"),
+    ("\\t", "字下げにタブが使われています。", "半角の空白で字下げしてください。"),
+    ("mapping values are not allowed", "ここにコロン（:）は置けません。",
+     "字下げがずれていないか見てください。文の中の : は、文を引用符で囲めば使えます。"),
+    ("unknown escape", "この引用符の中で、\\ は使えません。", "引用符を ' に変えてください。"),
+    ("another document", "区切りの線（---）は使えません。", "1つのファイルに、ひと続きで書いてください。"),
+    ("that cannot start any token", "この記号で始まる言葉は、そのままでは書けません。", "言葉を引用符で囲んでください。"),
+    ("expected <block end>", "字下げが、上の行とそろっていません。", "同じ並びの行は、同じ字下げにしてください。"),
+)
+"""What PyYAML says, and what an editor can do about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,61 +72,89 @@ def read_file(path: Path, root: Path, report: Report) -> Node | None:
 
 def read_text(text: str, file: str, report: Report) -> Node | None:
     """Read YAML ``text`` that stands in ``file``."""
+    loader = None
     try:
-        # The pure-Python composer, so that a mark is the same on every machine.
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        loader = _Composer(text)
+        root = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
-        report.add(place, _explained(error.problem or ""), "字下げ、コロンのあとの空白、引用符の閉じ忘れを見てください。")
+        mark, message, hint = _explained(error)
+        report.add(_place(file, mark) if mark else Place(file, 1, 1), message, hint)
         return None
-    except (yaml.YAMLError, RecursionError, ValueError):
-        report.add(Place(file, 1, 1), "YAML として読めません。", "使えない文字か、深すぎる入れ子があります。")
+    except (yaml.YAMLError, ValueError):
+        report.add(Place(file, 1, 1), "YAML として読めません。", "目に見えない、使えない文字がまざっています。")
         return None
+    finally:
+        if loader:
+            loader.dispose()
     if root is None:
         report.add(Place(file, 1, 1), "ファイルが空です。", "中身を書くか、ファイルを消してください。")
         return None
-    return _Reader(file, report).node(root, 0)
+    return _Reader(file, report).node(root)
 
 
-def _explained(problem: str) -> str:
-    if "tab" in problem or "\\t" in problem:
-        return "字下げにタブが使われています。"
-    if "undefined alias" in problem or "alias" in problem:
-        return "別名（*）は使えません。"
-    if "mapping values are not allowed" in problem:
-        return "ここにコロン（:）は置けません。"
-    return "YAML の書き方に誤りがあります。"
+class _Composer(yaml.SafeLoader):
+    """The pure-Python composer, so that a mark is the same on every machine.
+
+    It stops at what guesses or grows: aliases (nested ones would grow without end), tags, deep nesting.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        event: Any = self.peek_event()  # type: ignore[no-untyped-call]  # PyYAML's stubs leave it open
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise yaml.MarkedYAMLError(problem="alias", problem_mark=event.start_mark)
+        if getattr(event, "tag", None):
+            raise yaml.MarkedYAMLError(problem="tag", problem_mark=event.start_mark)
+        if self.depth > DEEPEST:
+            raise yaml.MarkedYAMLError(problem="too deep", problem_mark=event.start_mark)
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
+
+
+def _place(file: str, mark: yaml.Mark) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1)
+
+
+def _explained(error: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, str, str]:
+    """Return where to look, what went wrong and what to do, for someone who does not know YAML."""
+    problem, context = error.problem or "", error.context or ""
+    for part, message, hint in EXPLAINED:
+        if part in problem or f"scanning an {part}" in context:
+            return error.problem_mark, message, hint
+    # What was opened and never closed is found at the end of the file, and mended where it begins.
+    if "quoted scalar" in context:
+        return error.context_mark, "引用符が閉じていません。", "同じ引用符を、文字の終わりにも書いてください。"
+    if "flow" in context:
+        return error.context_mark, "かっこが閉じていないか、中のコンマ（,）がありません。", "[ ] と { } の組を見てください。"
+    if "simple key" in context:
+        return error.context_mark, "コロン（:）がありません。", "「名前: 値」のように書いてください。"
+    return error.problem_mark, "YAML の書き方に誤りがあります。", "字下げ、コロンのあとの空白、引用符の閉じ忘れを見てください。"
 
 
 class _Reader:
     def __init__(self, file: str, report: Report) -> None:
         self.file, self.report = file, report
-        self.seen: set[int] = set()
 
-    def node(self, node: yaml.Node, depth: int) -> Node:
-        place = Place(self.file, node.start_mark.line + 1, node.start_mark.column + 1)
-        if id(node) in self.seen:
-            # An alias repeats a node; nested aliases would grow without end, so none is followed.
-            self.report.add(place, "別名（& と *）は使えません。", "同じ内容でも、そのまま書いてください。")
-            return Scalar("", plain=True, place=place)
-        self.seen.add(id(node))
-        if depth > DEEPEST:
-            self.report.add(place, "入れ子が深すぎます。")
-            return Scalar("", plain=True, place=place)
+    def node(self, node: yaml.Node) -> Node:
+        place = _place(self.file, node.start_mark)
         if isinstance(node, yaml.ScalarNode):
             return Scalar(node.value, plain=node.style is None, place=place)
         if isinstance(node, yaml.SequenceNode):
-            return Sequence([self.node(item, depth + 1) for item in node.value], place)
-        return self.mapping(node, place, depth)
+            return Sequence([self.node(item) for item in node.value], place)
+        return self.mapping(node, place)
 
-    def mapping(self, node: yaml.Node, place: Place, depth: int) -> Mapping:
+    def mapping(self, node: yaml.Node, place: Place) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
         first: dict[str, int] = {}
         for key_node, value_node in node.value:
-            key = self.node(key_node, depth + 1)
+            key = self.node(key_node)
             if not isinstance(key, Scalar):
-                self.report.add(key.place, "見出し（キー）は1つの語で書いてください。")
+                self.report.add(key.place, "見出し（キー）は1つの語で書いてください。", "{ } は引用符の中に入れてください。")
                 continue
             if key.text in first:
                 self.report.add(
@@ -122,5 +164,5 @@ class _Reader:
                 )
                 continue
             first[key.text] = key.place.line
-            entries.append((key, self.node(value_node, depth + 1)))
+            entries.append((key, self.node(value_node)))
         return Mapping(entries, place)
