@@ -6,6 +6,7 @@ from typing import Any
 from quote_engine.markup import MINUS, Html, join, reference_mark, tag
 
 Data = Mapping[str, Any]
+NOTHING = join((tag("span", "－", aria_hidden="true"), tag("span", "値はありません", class_="vh")))
 Cells = Mapping[str, Any]
 
 TRAITS = {"wheels": "車輪の数", "class_scale": "車の種類"}
@@ -15,10 +16,18 @@ TRAITS = {"wheels": "車輪の数", "class_scale": "車の種類"}
 def rate_table(table: Data, book: Data, edition: Data, *, anchor: bool = True) -> Html:
     """The table, its caption and source; with its own anchor unless a section carries it."""
     mark = reference_mark(table["certainty"])
+    if not table["by"]:
+        return _single(table, mark, book)
     body = tag("table", tag("caption", table["label"], mark), *_parts(table, book, edition), class_="rates")
     box = tag("div", body, class_="scroll", tabindex="0", role="group", aria_label=table["label"])
     source = source_line(table["document"], f"{table['file']}:{table['line']}", book)
     return tag("div", box, source, class_="rate", id=table["anchor"] if anchor else None)
+
+
+def _single(table: Data, mark: Html | None, book: Data) -> Html:
+    text, line = table["cells"]
+    said = tag("p", f"{table['label']}：", tag("b", figure(text, table["unit"]), class_="num"), mark)
+    return tag("div", said, source_line(table["document"], f"{table['file']}:{line}", book), class_="rate")
 
 
 def source_line(document: Data, source: str, book: Data) -> Html:
@@ -49,12 +58,14 @@ def figure(text: str, unit: str) -> str:
 
 def _parts(table: Data, book: Data, edition: Data) -> tuple[Html, Html]:
     by, cells = table["by"], table["cells"]
-    if len(by) < 2:
-        rows = [(table["words"][by[0]].get(key, key), [cell]) for key, cell in cells.items()] if by else [("すべて", [cells])]
-        names = [_name(by[0], book, edition) if by else "対象", "値"]
+    if len(by) == 1:
+        rows = [(table["words"][by[0]].get(key, key), [cell]) for key, cell in cells.items()]
+        names = [_name(by[0], book, edition), "値"]
     else:
         rows, names = _two_ways(table, book, edition)
-    head = tag("tr", *(tag("th", name, scope="col") for name in [*names, "データ"]))
+    first, *figures = names
+    heads = (tag("th", name, scope="col", class_="r") for name in figures)
+    head = tag("tr", tag("th", first, scope="col"), *heads, tag("th", "データ", scope="col"))
     return tag("thead", head), tag("tbody", *(_row(label, row, table) for label, row in rows))
 
 
@@ -74,8 +85,9 @@ def _two_ways(table: Data, book: Data, edition: Data) -> tuple[list[tuple[str, l
 def _row(label: str, cells: list[Any], table: Data) -> Html:
     lines = dict.fromkeys(cell[1] for cell in cells if cell)
     links = join(_spaced(line_link(f"{table['file']}:{line}", f"{line}行") for line in lines))
-    figures = (tag("td", figure(cell[0], table["unit"]) if cell else "なし", class_="num") for cell in cells)
-    return tag("tr", tag("th", label, scope="row"), *figures, tag("td", links, class_="small"))
+    figures = (tag("td", figure(cell[0], table["unit"]) if cell else NOTHING, class_="r") for cell in cells)
+    head = tag("th", label, scope="row", class_="nw" if len(label) < 9 else None)
+    return tag("tr", head, *figures, tag("td", links, class_="small"))
 
 
 def _spaced(pieces: Iterator[Html]) -> Iterator[object]:

@@ -1,6 +1,7 @@
 """How the price is made: the steps in their order, and every table of the newest edition with its source."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -24,6 +25,8 @@ SECTIONS = (
     ("payment", "年払と月払"),
     ("eligibility", "お引き受けできない車"),
 )
+DERIVED = {"months_since_registration": "初度登録（検査）から"}
+MEASURES = {"months_since_registration": "か月"}
 STAGES = {"first": "1番目", "second": "2番目", "third": "3番目"}
 
 
@@ -58,7 +61,9 @@ def _intro(edition: Data) -> Html:
 
 def _order(edition: Data) -> Html:
     said = tag("p", "補償ごとに、上から順に計算します。端数は最後に一度だけまとめます。")
-    return join((said, tag("ol", *(_step(step, edition) for step in edition["steps"]))))
+    usual = _usual(edition)
+    meant = tag("p", f"「{_usual_name(usual)}」は、{_names(usual, edition)}のことです。") if usual else None
+    return join((said, meant, tag("ol", *(_step(step, edition) for step in edition["steps"]))))
 
 
 def _step(step: Data, edition: Data) -> Html:
@@ -73,9 +78,26 @@ def _step(step: Data, edition: Data) -> Html:
 
 
 def _scope(ids: Iterable[str], edition: Data) -> str:
+    chosen = frozenset(ids)
+    if len(chosen) == len(edition["coverages"]):
+        return "すべての補償"
+    return _usual_name(chosen) if chosen == _usual(edition) else _names(chosen, edition)
+
+
+def _usual(edition: Data) -> frozenset[str]:
+    """The coverages that most steps are for; named once, so that the list need not be read again and again."""
+    counted = Counter(frozenset(step["coverages"]) for step in edition["steps"])
+    scope, times = counted.most_common(1)[0]
+    return scope if times > 3 and len(scope) > 3 else frozenset()
+
+
+def _usual_name(scope: frozenset[str]) -> str:
+    return f"主な{len(scope)}つの補償"
+
+
+def _names(ids: Iterable[str], edition: Data) -> str:
     chosen = set(ids)
-    names = [coverage["label"] for coverage in edition["coverages"] if coverage["id"] in chosen]
-    return "すべての補償" if len(names) == len(edition["coverages"]) else "、".join(names)
+    return "、".join(coverage["label"] for coverage in edition["coverages"] if coverage["id"] in chosen)
 
 
 def _coverage(coverage: Data, book: Data, edition: Data) -> Html:
@@ -102,10 +124,23 @@ def _discount(discount: Data, book: Data, edition: Data) -> Html:
     return tag(
         "div",
         tag("h3", discount["label"], id=f"discount-{discount['id']}"),
-        tag("p", f"{STAGES[discount['stage']]}に引く割引です。対象：{_scope(discount['coverages'], edition)}。"),
+        tag("p", f"{_claim(discount['claimed'], book)}、{STAGES[discount['stage']]}に引きます。対象は、{_scope(discount['coverages'], edition)}です。"),
         tag("ul", *(tag("li", need["otherwise"]) for need in discount["requires"])) if discount["requires"] else None,
         rate_table(table, book, edition, anchor=False),
     )
+
+
+def _claim(condition: list[Any], book: Data) -> str:
+    """When a discount is claimed, in words: an answer of the form, or a limit on what follows from the answers."""
+    kind, fact, operand = condition
+    question = next((question for question in book["questions"] if question["id"] == fact), None)
+    if kind == "in" and question and question["kind"] == "flag":
+        return f"「{question['label']}」とき"
+    if kind == "in" and question:
+        chosen = "か".join(f"「{choice['label']}」" for choice in question["choices"] if choice["id"] in operand)
+        return f"{question['label']}で{chosen}を選んだとき"
+    limit = {"at_most": "以内", "at_least": "以上"}.get(kind, "")
+    return f"{DERIVED.get(fact, fact)}{operand}{MEASURES.get(fact, '')}{limit}のとき"
 
 
 def _rounding(book: Data, edition: Data) -> Html:
