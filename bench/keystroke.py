@@ -9,6 +9,11 @@ from bench.server import BenchServer
 CONTROL = '[data-question="grade"] select'
 PRICE = '[data-price="annual"]'
 
+SNAPSHOT_KEPT = """async () => {
+  const cache = await caches.open("engine-snapshots");
+  while (!(await cache.keys()).length) await new Promise((go) => setTimeout(go, 100));
+}"""
+
 WATCH = """(price) => {
   window.painted = [];
   let pressed = null;

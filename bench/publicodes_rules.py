@@ -137,7 +137,8 @@ class Rules:
 
 
 def _name(*words: str) -> str:
-    return " ".join(word.replace("_", " ") for word in words if word)
+    """A rule's name: publicodes takes a dot for a name space and an underscore for nothing it knows."""
+    return " ".join(word.replace("_", " ").replace(".", " ") for word in words if word)
 
 
 def _key(fact: Any) -> str:

@@ -5,6 +5,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadPyodide } from "pyodide";
 
+// Node would print the failing line, and Pyodide is one line of a million characters.
+process.on("uncaughtException", (error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
+
 const job = JSON.parse(readFileSync(0, "utf8"));
 // Column positions in tracebacks are of no use to a reader and weigh a fifth of the compiled code.
 const pyodide = await loadPyodide({ env: { PYTHONNODEBUGRANGES: "1", PYTHONHASHSEED: "0" } });

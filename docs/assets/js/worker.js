@@ -28,6 +28,12 @@ self.onmessage = async ({ data }) => {
   }
 };
 
+// What Pyodide leaves unhandled when its start breaks.
+self.addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  fail(event.reason?.reason ?? "crash", event.reason);
+});
+
 function answer({ id, text }) {
   try {
     postMessage({ id, text: reply(text) });
@@ -50,7 +56,7 @@ async function start(manifest, maySnapshot) {
   progress("download", 0);
   refuseBlockedWasm();
   const files = openFiles(manifest);
-  const store = globalThis.caches && globalThis.crypto?.subtle ? new SnapshotStore(manifest) : null;
+  const store = openStore(manifest);
   const bytes = maySnapshot ? await store?.read() : await store?.forget();
   if (bytes) {
     try {
@@ -69,6 +75,7 @@ async function start(manifest, maySnapshot) {
 
 async function load(manifest, files, withSnapshot) {
   const book = files.text(manifest.book);
+  book.catch(() => {}); // told by files.broken
   const pyodide = await files.loadPyodide(withSnapshot ? { _makeSnapshot: true } : {});
   progress("engine", 0.9);
   pyodide.FS.writeFile("/lib/engine.zip", await files.engine);
@@ -116,7 +123,7 @@ function openFiles(manifest) {
   const main = import(`${manifest.pyodide}pyodide.mjs`);
   for (const module of [glue, main]) module.catch((error) => breakOff(Object.assign(error, { reason: "download" })));
   const engine = self.fetch(manifest.engine).then(async (response) => new Uint8Array(await response.arrayBuffer()));
-  engine.catch(() => {});
+  engine.catch(() => {}); // told by broken
   const loadPyodide = async (options) =>
     (await main).loadPyodide({
       indexURL: manifest.pyodide,
@@ -168,6 +175,15 @@ function storeWhenIdle(store, pyodide) {
     }, IDLE_BEFORE_STORING);
   };
   rest();
+}
+
+/** Where snapshots are kept; null where a browser offers no storage, or no means to check what it kept. */
+function openStore(manifest) {
+  try {
+    return globalThis.caches && globalThis.crypto?.subtle ? new SnapshotStore(manifest) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Python's memory after the start, under a key of all hashes. The digest stands beside it: Pyodide checks no contents. */
