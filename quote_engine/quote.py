@@ -51,7 +51,8 @@ def appraise(book: Book, raw: object) -> Appraisal:
         return Appraisal(_invalid(problems), None, answered)
     facts = Facts(book, edition, answered)
     if all(need in answered for need in REQUIRED):
-        problems += _refusals(book, facts)
+        wrong = {found["field"] for found in problems}
+        problems += [refusal for refusal in _refusals(book, facts) if refusal["field"] not in wrong]
     if problems:
         return Appraisal(_invalid(problems, edition), facts, answered)
     return Appraisal(_priced(book, edition, facts, moved), facts, answered)
