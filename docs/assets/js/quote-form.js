@@ -83,13 +83,12 @@ function scaled(control, value) {
 }
 
 function paintChoices(question, state) {
-  if (!state.allowed) return;
-  const allowed = state.allowed.map(String);
+  const closed = (id) => Boolean(state.allowed) && !state.allowed.includes(id);
   for (const option of question.querySelectorAll("option[data-label]")) {
-    option.hidden = option.disabled = !allowed.includes(option.value);
+    option.hidden = option.disabled = closed(option.value);
   }
   for (const radio of question.querySelectorAll('input[type="radio"]')) {
-    radio.closest(".opt").hidden = !allowed.includes(radio.value);
+    radio.closest(".opt").hidden = closed(radio.value);
   }
 }
 

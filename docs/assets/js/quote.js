@@ -2,7 +2,7 @@
 import { Answers } from "./quote-answers.js";
 import { Comparison } from "./quote-compare.js";
 import { japaneseDays } from "./quote-days.js";
-import { Form, paintProblem } from "./quote-form.js";
+import { Form } from "./quote-form.js";
 import { GradeWays } from "./quote-grade.js";
 import { linkNote, outdated } from "./quote-link.js";
 import { ModelSearch } from "./quote-models.js";
@@ -124,11 +124,8 @@ class QuotePage {
     for (const old of place.querySelectorAll(".problem")) old.remove();
     for (const problem of problems) {
       const question = this.form.questions.get(problem.field);
-      if (question && !question.hidden) {
-        paintProblem(question, problem.message);
-        const section = question.closest("details");
-        if (section) section.open = true;
-      } else place.append(make("p", { class: "problem" }, problem.message));
+      if (question && !question.hidden) continue; // painted with the form, beside its question
+      place.append(make("p", { class: "problem" }, problem.message));
     }
     place.hidden = !place.childElementCount;
   }
