@@ -20,12 +20,13 @@ def main() -> int:
 
         serve_and_follow(options.port)
         return 0
+    from quote_engine.problem import BrokenData  # noqa: PLC0415
     from site_build.build import build  # noqa: PLC0415
 
     try:
         build(SITE)
-    except BuildError as error:
-        print(f"\nThe site was not built: {error}", file=sys.stderr)
+    except (BuildError, BrokenData) as error:
+        print(f"\nThe site was not built.\n{error}", file=sys.stderr)
         return 1
     return 0
 

@@ -29,7 +29,8 @@ def example_quote() -> dict[str, Any]:
     today = datetime.now(ZoneInfo("Asia/Tokyo")).date()  # cover starts on the day after the site is built
     days = {"start_date": (today + timedelta(days=1)).isoformat(), "application_date": today.isoformat()}
     request = {"id": 0, "ask": "quote", "answers": {**book()["examples"][0]["answers"], **days}}
-    return json.loads(Desk(book_json()).reply(json.dumps(request)))["quote"]
+    quote: dict[str, Any] = json.loads(Desk(book_json()).reply(json.dumps(request)))["quote"]
+    return quote
 
 
 def question(name: str) -> dict[str, Any]:

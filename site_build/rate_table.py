@@ -98,7 +98,6 @@ def _spaced(pieces: Iterator[Html]) -> Iterator[object]:
 
 
 def _name(fact: str, book: Data, edition: Data) -> str:
-    if fact in edition["groups"]:
-        return edition["groups"][fact]["label"]
-    labels = {question["id"]: question["label"] for question in book["questions"]}
+    labels: dict[str, str] = {question["id"]: question["label"] for question in book["questions"]}
+    labels |= {id_: group["label"] for id_, group in edition["groups"].items()}
     return labels.get(fact) or TRAITS.get(fact, "区分")

@@ -7,7 +7,7 @@ import threading
 from http import HTTPStatus
 from pathlib import Path
 
-from watchfiles import DefaultFilter, watch
+from watchfiles import Change, DefaultFilter, watch
 
 from site_build import ROOT, SITE, say
 from site_build.server import Handler, SiteServer
@@ -76,7 +76,7 @@ class _Browsers:
 class _Sources(DefaultFilter):
     """Changes made by people, not by the build."""
 
-    def __call__(self, change: object, path: str) -> bool:
+    def __call__(self, change: Change, path: str) -> bool:
         file = Path(path)
         return super().__call__(change, path) and not any(file.is_relative_to(folder) for folder in GENERATED)
 

@@ -1,6 +1,7 @@
 /* The search dialog over Pagefind's index, which is fetched here for the first time. */
 const WAIT = 150; // milliseconds of quiet before a search
-const SHOWN = 12;
+const SHOWN = 12; // pages
+const SECTIONS = 2; // of each page
 
 let index;
 
@@ -30,12 +31,25 @@ function excerpt(markup) {
   return paragraph;
 }
 
+function linkTo(url, title) {
+  const link = document.createElement("a");
+  link.href = url;
+  link.textContent = title;
+  return link;
+}
+
+/** A page found, and the sections of it that say most about the words. */
 function row(result) {
   const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = result.url;
-  link.textContent = result.meta.title;
-  item.append(link, excerpt(result.excerpt));
+  item.append(linkTo(result.url, result.meta.title), excerpt(result.excerpt));
+  const sections = result.sub_results
+    .filter((section) => section.url.includes("#"))
+    .sort((one, other) => other.locations.length - one.locations.length);
+  for (const section of sections.slice(0, SECTIONS)) {
+    const link = linkTo(section.url, section.title);
+    link.className = "section";
+    item.append(link);
+  }
   return item;
 }
 
