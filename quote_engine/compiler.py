@@ -12,6 +12,7 @@ Shape of the book (all of it JSON; ``Cell`` is ``[text, line]``):
     sections, eligibility, migrations, presets, examples, moves, sources, site, contacts
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +38,18 @@ def examine(root: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
     """Return the book (None if it cannot be made) and every problem of the data folder.
 
     Three nets: spelling and shape, references between files, and the proof that every allowed
-    answer finds a rate. Each needs what the one before it caught to be mended.
+    answer finds a rate. All three are cast every time, so that an editor sees everything at once;
+    what one net caught is left out of the next.
     """
     report = Report()
     library = read_library(root, report)
-    if library.complete:
-        check_references(library, report)
-    if report.problems or not library.complete:
+    if not library.complete:
+        return None, sorted(report.problems)
+    check_references(library, report)
+    if report.problems:
+        # What is left of broken data may not hold together; it is proved as far as it does.
+        with suppress(Exception):
+            prove(Book(_assemble(library)), report)
         return None, sorted(report.problems)
     book = _assemble(library)
     prove(Book(book), report)

@@ -19,18 +19,23 @@ from typing import Any
 from quote_engine.conditions import COMPARISONS
 from quote_engine.placed import Mapping, Node, Sequence
 from quote_engine.problem import Place, Report
-from quote_engine.scalars import Anything, Flag, Id
+from quote_engine.scalars import MOST_DIGITS, Anything, Flag, Id
 from quote_engine.shape import Shape, near
 
 
 class Written(list[Any]):
-    """A compiled condition that remembers where each fact and value was written."""
+    """A compiled condition that remembers where each fact and value was written.
+
+    ``broken`` tells that it has a problem: what hangs on it is not checked further.
+    """
 
     def __init__(self, parts: list[Any]) -> None:
         """Start with the compiled form."""
         super().__init__(parts)
         self.facts: list[tuple[str, Place]] = []
         self.values: list[tuple[str, Any, Place]] = []
+        self.bounds: list[tuple[str, Any, Place]] = []
+        self.broken = False
 
 
 @dataclass(frozen=True)
@@ -43,11 +48,20 @@ class Condition(Shape):
         if not isinstance(node, Mapping):
             report.add(node.place, "条件は「項目: 値」の組で書いてください。")
             return None
-        whole = Written([])
+        if not node.entries:
+            report.add(node.place, "条件が空です。", "いつも成り立つなら、条件そのものを消してください。")
+            return None
+        whole, before = Written([]), len(report.problems)
         parts = [self._part(key.text, key.place, value, whole, report) for key, value in node.entries]
         found = [part for part in parts if part is not None]
         whole[:] = found[0] if len(found) == 1 else ["all", found]
+        whole.broken = len(report.problems) > before
         return whole
+
+    def blank(self, place: Place) -> Written:
+        blank = Written(["all", []])
+        blank.broken = True
+        return blank
 
     def _part(self, name: str, place: Place, node: Node, whole: Written, report: Report) -> list[Any] | None:
         if name == "not":
@@ -74,6 +88,7 @@ class Condition(Shape):
         if inner is not None:
             whole.facts += inner.facts
             whole.values += inner.values
+            whole.bounds += inner.bounds
         return inner
 
     def _answered(self, node: Node, whole: Written, report: Report) -> list[Any] | None:
@@ -96,15 +111,19 @@ class Condition(Shape):
                 whole.facts.append((str(other), value.entries[0][1].place))
                 parts.append([key.text, name, ["fact", other]])
             else:
-                bound = Anything().read(value, report)
-                number = isinstance(bound, str) and bound.lstrip("-").isdigit() and bound.isascii()
-                if number:
-                    parts.append([key.text, name, int(str(bound))])
-                elif bound is not None:
+                bound = self._bound(Anything().read(value, report))
+                if bound is not None:
+                    whole.bounds.append((name, bound, value.place))
                     parts.append([key.text, name, bound])
-                if not number and bound is not None and not str(bound)[:4].isdigit():
-                    report.add(value.place, f"「{bound}」は比べられません。", "半角の整数か日付で書いてください。")
+        if not node.entries:
+            report.add(node.place, f"「{name}」の条件が空です。", near("", [*COMPARISONS, "known"]))
         return parts[0] if len(parts) == 1 else ["all", parts]
+
+    def _bound(self, written: str | bool | None) -> str | bool | int | None:
+        """Return a whole number as an int; what else may be compared depends on the fact."""
+        text = str(written)
+        whole = text.isascii() and text.removeprefix("-").isdigit() and len(text) <= MOST_DIGITS
+        return int(text) if whole else written
 
 
 def _items(node: Node) -> list[Node]:

@@ -4,9 +4,9 @@ from typing import Any
 
 from quote_engine.condition_shape import Condition
 from quote_engine.placed import Node, Scalar
-from quote_engine.problem import Report
+from quote_engine.problem import Place, Report
 from quote_engine.scalars import Anything, Flag, Id, Integer, Number, OneOf, Text
-from quote_engine.shape import Key, ListOf, MapOf, Record, Shape
+from quote_engine.shape import Items, Key, ListOf, MapOf, Record, Shape
 from quote_engine.table_shape import Cells
 
 CERTAINTY = OneOf(("published", "sample"), "確かさ")
@@ -50,6 +50,9 @@ class Defaults(Shape):
         if isinstance(node, Scalar):
             return [{"when": None, "is": Anything().read(node, report), "trait": None, "note": ""}]
         return ListOf(DEFAULT, "はじめの値").read(node, report)
+
+    def blank(self, place: Place) -> Any:
+        return Items(place)
 
 
 LIMIT = Record(

@@ -47,6 +47,7 @@ def read_library(root: Path, report: Report) -> Library:
         return library
     _strangers(root, [*DATA_FILES], report)
     library.files = _read_all(root, root, DATA_FILES, report)
+    _strangers(root / "editions", [], report, root)
     folders = sorted(path for path in (root / "editions").glob("*") if path.is_dir())
     if not folders:
         report.add(Place("editions", 1, 1), "料率の版が1つもありません。", "editions/2020-04-01 のようなフォルダーを作ってください。")
@@ -60,7 +61,7 @@ def read_library(root: Path, report: Report) -> Library:
             continue
         _strangers(folder, [*EDITION_FILES], report, root)
         library.editions.append(EditionFiles(folder.name, _read_all(folder, root, EDITION_FILES, report)))
-    for path in sorted((root / "cases").glob("*.yml")):
+    for path in sorted((root / "cases").glob("*.y*ml")):
         shaped = _read(path, root, CASES, report)
         if shaped is not None:
             library.cases[path.relative_to(root).as_posix()] = shaped
@@ -72,7 +73,7 @@ def _read_all(folder: Path, root: Path, declared: dict[str, Shape], report: Repo
     for name, shape in declared.items():
         if not (folder / name).exists():
             file = (folder / name).relative_to(root).as_posix()
-            report.add(Place(file, 1, 1), f"{shape.title}（{name}）がありません。")
+            report.add(Place(file, 1, 1), f"{shape.title}（{name}）がありません。", "名前を変えたか、消していませんか。")
             continue
         found = _read(folder / name, root, shape, report)
         if found is not None:
@@ -90,4 +91,4 @@ def _strangers(folder: Path, known: list[str], report: Report, root: Path | None
     for path in sorted(folder.glob("*.y*ml")):
         if path.name not in known:
             file = path.relative_to(root or folder).as_posix()
-            report.add(Place(file, 1, 1), f"{path.name} というファイルは使われていません。", near(path.name, known))
+            report.add(Place(file, 1, 1), f"{path.name} というファイルは使われていません。", near(path.name, known) or "消すか、フォルダーを移してください。")

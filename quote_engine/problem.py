@@ -54,7 +54,7 @@ def format_problems(problems: Iterable[Problem], root: Path) -> str:
 
 def _format(problem: Problem, root: Path) -> str:
     place = problem.place
-    parts = [f"{root.name}/{place.file}:{place.line}:{place.column}: {problem.message}"]
+    parts = [f"{(root / place.file).as_posix()}:{place.line}:{place.column}: {problem.message}"]
     line = _line(root / place.file, place.line)
     if line.strip():
         # A full-width character takes two cells, so the caret counts cells and not characters.

@@ -32,7 +32,7 @@ def prove(book: Book, report: Report) -> None:
         seen = set()
         for coverage in edition.coverages:
             for step in edition.steps[coverage["id"]]:
-                if step.table is None:
+                if step.table is None or proof.broken(step, step.table, coverage):
                     continue
                 id_ = _table_id(step, coverage["id"])
                 key = (id_, str(step.when), str(coverage["when"]))
@@ -56,6 +56,11 @@ class _Proof:
         self.book, self.edition, self.report = book, edition, report
         self.variables = Variables(book, edition)
 
+    def broken(self, step: Step, table: Table, coverage: dict[str, Any]) -> bool:
+        """Tell whether a condition that decides about this table has a problem of its own."""
+        cases = [case["when"] for name in table.by for case in self.edition.groups.get(name, {}).get("cases") or []]
+        return any(getattr(each, "broken", False) for each in (step.when, coverage["when"], *cases))
+
     def walk(self, step: Step, table: Table, coverage: dict[str, Any], id_: str) -> set[tuple[str, ...]]:
         """Return the paths of ``table`` that answers reach; report those that lead nowhere."""
         conditions = [step.when, coverage["when"]]
@@ -78,7 +83,8 @@ class _Proof:
         data = self.edition.data["tables"][id_]
         for path in sorted(missing):
             words = "、".join(data["words"][name].get(key, key) for name, key in zip(table.by, path, strict=True))
-            self.report.add(_place(data), f"表「{data['label']}」に、{words} の行がありません。", f"{' の '.join(path)} の行を足してください。")
+            place = _beside(path, data)
+            self.report.add(place, f"表「{data['label']}」に、{words} の行がありません。", f"{' の '.join(path)} の行を足してください。")
         return reached
 
     def assignments(self, names: set[str], id_: str) -> Iterator[dict[str, Any]]:
@@ -88,7 +94,7 @@ class _Proof:
             size *= len(values)
         if size > MOST_COMBINATIONS:
             data = self.edition.data["tables"][id_]
-            self.report.add(_place(data), f"表「{data['label']}」に関わる答えの組が多すぎて、確かめられません（{size:,}通り）。")
+            self.report.add(_beside((), data), f"表「{data['label']}」に関わる答えの組が多すぎて、確かめられません（{size:,}通り）。")
             return
         for chosen in product(*(values for _, values in domains)):
             yield {name: value for (name, _), value in zip(domains, chosen, strict=True)}
@@ -130,8 +136,10 @@ def _found(table: Table, path: tuple[str, ...]) -> bool:
     return not isinstance(cells, dict)
 
 
-def _place(table: dict[str, Any]) -> Place:
-    cells = leaves(table["cells"])
-    file = table["file"].removeprefix("data/")
-    first: Cell | None = cells[0][1] if cells else None
-    return Place(file, table["line"], first.place.column if first and first.place.line == table["line"] else 1)
+def _beside(path: tuple[str, ...], table: dict[str, Any]) -> Place:
+    """Return the place of the last row that shares the most with ``path``: the new one belongs under it."""
+    rows = leaves(table["cells"])
+    while path and not any(row[: len(path)] == path for row, _ in rows):
+        path = path[:-1]
+    cell: Cell = next(cell for row, cell in reversed(rows) if row[: len(path)] == path)
+    return cell.place

@@ -1,156 +1,112 @@
-"""References inside one edition: groups, tables, steps, discounts, riders and their order."""
-
-from collections.abc import Iterable
+"""References inside one edition: coverages and their bases, steps and their order, discounts, riders."""
 
 from quote_engine.library import EditionFiles, Library
 from quote_engine.problem import Place, Report
-from quote_engine.references_vocabulary import Vocabulary
-from quote_engine.shape import Fields, near
-from quote_engine.table_shape import leaves
+from quote_engine.references_names import check_name, check_names, keep_sound
+from quote_engine.references_tables import Files, check_groups, check_table, tables
+from quote_engine.references_vocabulary import Vocabulary, check_message
+from quote_engine.shape import Fields
 
-UNITS = ("yen", "factor", "percent")
 NEEDS = {
-    "add": ("table",),
-    "multiply": ("table",),
+    "add": ("coverages", "table"),
+    "base": ("coverages",),
+    "multiply": ("coverages", "table"),
     "discounts": ("stage",),
-    "floor": ("yen", "label"),
-    "cap": ("yen", "label"),
-    "round": ("unit", "mode", "label"),
+    "floor": ("coverages", "yen", "label"),
+    "cap": ("coverages", "yen", "label"),
+    "round": ("coverages", "unit", "mode", "label"),
 }
 """What each kind of step must say besides its kind."""
+GRADES = "grades"
+"""The name under which steps use the table of grades.yml."""
 
 
 def check_edition(edition: EditionFiles, library: Library, vocabulary: Vocabulary, report: Report) -> None:
     """Report every name in the edition that leads nowhere, and every rule of order that is broken."""
-    files = edition.files
-    _groups(files["groups.yml"]["groups"], vocabulary, report)
-    coverages = [*library.files["coverages.yml"]["coverages"], *files["riders.yml"]["riders"]]
-    sets = ["all", *files["plan.yml"]["coverage_sets"]]
+    files, main = edition.files, library.files["coverages.yml"]["coverages"]
+    check_groups(files["groups.yml"]["groups"], vocabulary, report)
+    coverages = [*main, *files["riders.yml"]["riders"]]
+    _bases(files["base.yml"], main, report)
     _sets(files["plan.yml"]["coverage_sets"], coverages, report)
-    for id_ in library.files["coverages.yml"]["coverages"]:
-        if id_ not in files["base.yml"]["base"]:
-            report.add(files["base.yml"].at("base"), f"補償「{id_}」の基準掛金がありません。")
-    for id_ in files["base.yml"]["base"]:
-        if id_ not in library.files["coverages.yml"]["coverages"]:
-            place = files["base.yml"]["base"].at(id_)
-            report.add(place, f"「{id_}」という補償はありません。", near(id_, library.files["coverages.yml"]["coverages"]))
-    for name, table in _tables(files):
-        _table(table, name, files, vocabulary, report)
-    for discount in files["discounts.yml"]["discounts"].values():
-        _names(discount["coverages"], [*coverages, *sets], discount.at("coverages"), "補償", report)
-        vocabulary.check(discount["claimed"], report)
-        for need in discount["requires"]:
-            vocabulary.check(need["when"], report)
-    for rider in files["riders.yml"]["riders"].values():
-        for need in rider["requires"]:
-            vocabulary.check(need["when"], report)
-    _steps(files, coverages, sets, vocabulary, report)
+    for name, table in tables(files):
+        check_table(table, name, files, vocabulary, report)
+    _riders(files["riders.yml"]["riders"], library, vocabulary, report)
+    _plan(files, coverages, vocabulary, report)
     if files["edition.yml"]["status"] == "published":
         _all_published(files, report)
 
 
-def _names(names: Iterable[str], known: Iterable[str], place: Place, what: str, report: Report) -> None:
-    known = list(known)
-    for name in names:
-        if name not in known:
-            report.add(place, f"「{name}」という{what}はありません。", near(name, known))
-
-
-def _groups(groups: Fields, vocabulary: Vocabulary, report: Report) -> None:
-    vocabulary.groups = {
-        id_: [each["id"] for each in group["bands"] or group["cases"] or []] for id_, group in groups.items()
-    }
-    for id_, group in groups.items():
-        if group["bands"]:
-            if group["of"] is None:
-                report.add(groups.at(id_), "帯（bands）には、分ける数（of）が要ります。")
-            else:
-                _names([group["of"]], vocabulary.facts(), group.at("of"), "項目", report)
-            lows = [band["from"] for band in group["bands"]]
-            for before, after, band in zip(lows, lows[1:], group["bands"][1:], strict=False):
-                if after <= before:
-                    report.add(
-                        band.at("from"),
-                        f"帯の順番が違います。{before} の次に {after} があります。",
-                        "下限の小さい順に書いてください。終わりは次の帯の前までです。",
-                    )
-        elif group["cases"]:
-            for case in group["cases"]:
-                vocabulary.check(case["when"], report)
-            if group["cases"][-1]["when"] is not None:
-                report.add(group["cases"][-1].place, "区分の最後の行には、条件（when）を書けません。", "どれにも当てはまらない人の行です。")
-        else:
-            report.add(groups.at(id_), "区分には bands か cases のどちらかが要ります。")
+def _bases(file: Fields, coverages: Fields, report: Report) -> None:
+    for id_ in coverages:
+        if id_ not in file["base"]:
+            report.add(file.key_at("base"), f"補償「{id_}」の基準掛金がありません。", f"{id_}: の表を足してください。")
+    for id_ in file["base"]:
+        check_name(id_, coverages, file["base"].key_at(id_), "補償", report)
 
 
 def _sets(sets: Fields, coverages: list[str], report: Report) -> None:
     known = ["all", *coverages]
     for id_, members in sets.items():
-        for member, place in zip(members, members.places, strict=False):
-            _names([member], known, place, "補償か、上に書かれた補償の組", report)
+        check_names(members, known, "補償か、上に書かれた補償の組", report)
+        if id_ in known:
+            report.add(sets.key_at(id_), f"「{id_}」は、補償などの名前として使われています。", "組に別の名前を付けてください。")
         known.append(id_)
 
 
-def _tables(files: dict[str, Fields]) -> list[tuple[str, Fields]]:
-    riders = files["riders.yml"]["riders"].values()
-    return (
-        [("base.yml", table) for table in files["base.yml"]["base"].values()]
-        + [("riders.yml", rider["premium"]) for rider in riders if rider["premium"]]
-        + [("factors.yml", table) for table in files["factors.yml"]["factors"].values()]
-        + [("grades.yml", files["grades.yml"]["grades"])]
-        + [("discounts.yml", table) for table in files["discounts.yml"]["discounts"].values()]
-    )
+def _riders(riders: Fields, library: Library, vocabulary: Vocabulary, report: Report) -> None:
+    def check_need(need: Fields) -> None:
+        vocabulary.check(need["when"], report)
+        check_message(need, "otherwise", report)
+
+    for id_, rider in riders.items():
+        taken = id_ in library.files["coverages.yml"]["coverages"] or vocabulary.kind_of(id_) != "flag"
+        if taken or id_ in vocabulary.traits:
+            report.add(riders.key_at(id_), f"「{id_}」は、ほかのものの名前として使われています。", "特約に別の名前を付けてください。")
+        for part in rider["detail"]:
+            check_name(part["fact"], vocabulary.questions, part.at("fact"), "質問", report)
+        keep_sound(rider["requires"], check_need, report)
 
 
-def _table(table: Fields, name: str, files: dict[str, Fields], vocabulary: Vocabulary, report: Report) -> None:
-    units = [unit for unit in UNITS if table.get(unit) is not None]
-    if len(units) != 1:
-        report.add(table.place, "表には yen、factor、percent のどれか1つだけを書いてください。")
-        return
-    for key in ("certainty", "source"):
-        if table.get(key) is None and files[name].get(key) is None:
-            report.add(table.place, f"この表に {key} がありません。", f"表か、ファイルの先頭に {key} を書いてください。")
-    for fact, place in zip(table["by"] or [], getattr(table["by"], "places", []), strict=False):
-        _names([fact], vocabulary.facts(), place, "項目", report)
-    for path, cell in leaves(table[units[0]]):
-        if len(path) != len(table["by"]):
-            report.add(cell.place, "表の段の数が、by に書いた項目の数と合いません。")
-        if units[0] == "percent" and name == "discounts.yml" and cell[0].startswith("-"):
-            report.add(cell.place, "割引の％は、- を付けずに書いてください。", cell[0].removeprefix("-"))
-
-
-def _steps(
-    files: dict[str, Fields], coverages: list[str], sets: list[str], vocabulary: Vocabulary, report: Report
-) -> None:
-    plan = files["plan.yml"]
-    tables = [*files["factors.yml"]["factors"], "grades"]
-    used: set[str] = set()
-    for step in plan["steps"]:
-        kind = step["kind"]
-        for key in NEEDS.get(kind, ()):
-            if step[key] is None:
-                report.add(step.place, f"手順「{kind}」に {key} がありません。")
-        if kind == "discounts":
-            continue
-        if step["coverages"] is None:
-            report.add(step.place, f"手順「{kind}」に coverages がありません。")
-        else:
-            _names(step["coverages"], [*coverages, *sets], step.at("coverages"), "補償", report)
-        if step["table"] is not None:
-            _names([step["table"]], tables, step.at("table"), "率の表", report)
-            used.add(step["table"])
-        if step["times"] is not None:
-            _names([step["times"]], vocabulary.questions, step.at("times"), "質問", report)
-        vocabulary.check(step["when"], report)
-    for id_ in files["factors.yml"]["factors"]:
-        if id_ not in used:
-            place = files["factors.yml"]["factors"].at(id_)
-            report.add(place, f"率の表「{id_}」は、どの手順でも使われていません。", "plan.yml に手順を足すか、表を消してください。")
+def _plan(files: Files, coverages: list[str], vocabulary: Vocabulary, report: Report) -> None:
+    plan, factors = files["plan.yml"], files["factors.yml"]["factors"]
+    known = [*coverages, "all", *plan["coverage_sets"]]
+    used = {step["table"] for step in plan["steps"]}
     stages = [step["stage"] for step in plan["steps"] if step["kind"] == "discounts"]
-    for discount in files["discounts.yml"]["discounts"].values():
-        if discount["stage"] not in stages:
-            report.add(discount.at("stage"), f"割引の順番「{discount['stage']}」が plan.yml の手順にありません。")
+
+    def check_step(step: Fields) -> None:
+        _step(step, [*factors, GRADES], known, vocabulary, report)
+
+    def check_discount(discount: Fields) -> None:
+        check_names(discount["coverages"], known, "補償", report)
+        check_name(discount["stage"], stages, discount.at("stage"), "割引の手順（plan.yml）", report)
+        vocabulary.check(discount["claimed"], report)
+        for need in discount["requires"]:
+            vocabulary.check(need["when"], report)
+            check_message(need, "otherwise", report)
+
+    for id_ in factors:
+        place = factors.key_at(id_)
+        if id_ == GRADES:
+            report.add(place, f"「{GRADES}」は、等級の表の名前です。", "率の表に別の名前を付けてください。")
+        elif id_ not in used:
+            report.add(place, f"率の表「{id_}」は、どの手順でも使われていません。", "plan.yml に手順を足すか、表を消してください。")
     _ends(plan, coverages, report)
+    keep_sound(plan["steps"], check_step, report)
+    keep_sound(files["discounts.yml"]["discounts"], check_discount, report)
+
+
+def _step(step: Fields, tables_: list[str], known: list[str], vocabulary: Vocabulary, report: Report) -> None:
+    kind = step["kind"]
+    for key in NEEDS.get(kind, ()):
+        if key not in step.places:
+            report.add(step.place, f"手順「{kind}」に {key} がありません。")
+    check_names(step["coverages"], known, "補償", report)
+    check_name(step["table"], tables_, step.at("table"), "率の表", report)
+    if step["times"] is not None and check_name(step["times"], vocabulary.questions, step.at("times"), "質問", report):
+        question = vocabulary.questions[step["times"]]
+        if question["kind"] != "integer" or not question["default"]:
+            report.add(step.at("times"), f"「{step['times']}」は、はじめの値のある数の質問ではないので、掛けられません。")
+    vocabulary.check(step["when"], report)
 
 
 def _ends(plan: Fields, coverages: list[str], report: Report) -> None:
@@ -158,21 +114,29 @@ def _ends(plan: Fields, coverages: list[str], report: Report) -> None:
     members: dict[str, list[str]] = {"all": coverages}
     for id_, names in plan["coverage_sets"].items():
         members[id_] = [each for name in names for each in members.get(name, [name])]
+    place = plan.key_at("steps")
     for coverage in coverages:
         kinds = [
             step["kind"]
             for step in plan["steps"]
             if step["coverages"] and any(coverage in members.get(name, [name]) for name in step["coverages"])
         ]
-        if not kinds or kinds[0] != "base":
-            report.add(plan.at("steps"), f"補償「{coverage}」の計算が base で始まっていません。")
+        if not kinds or kinds[0] != "base" or kinds.count("base") != 1:
+            report.add(place, f"補償「{coverage}」の計算が base で始まっていません。", "最初の手順に base を1つ置いてください。")
         if not kinds or kinds[-1] != "round" or kinds.count("round") != 1:
-            report.add(plan.at("steps"), f"補償「{coverage}」に丸め（round）がありません。", "最後の手順に round を1つ置いてください。")
+            report.add(place, f"補償「{coverage}」に丸め（round）がありません。", "最後の手順に round を1つ置いてください。")
 
 
-def _all_published(files: dict[str, Fields], report: Report) -> None:
-    for name, table in _tables(files):
-        if (table.get("certainty") or files[name].get("certainty")) == "sample":
-            report.add(table.place, "版は公表（published）なのに、この表は参考（sample）のままです。")
-
-
+def _all_published(files: Files, report: Report) -> None:
+    """Report what is still a sample in an edition that calls itself published."""
+    parts = [(name, table.place, table) for name, table in tables(files)]
+    plan = files["plan.yml"]
+    steps = zip(plan["steps"], plan["steps"].places, strict=False)
+    parts += [("plan.yml", place, step) for step, place in steps if step["kind"] in ("floor", "cap", "round")]
+    parts += [("plan.yml", part.place, part) for part in (plan["payment"], plan["payment"]["round"])]
+    found: dict[Place, None] = {}
+    for name, place, part in parts:
+        if (part.get("certainty") or files[name].get("certainty")) == "sample":
+            found[part.at("certainty") if part.get("certainty") else place] = None
+    for place in found:
+        report.add(place, "版は公表（published）なのに、ここは参考（sample）のままです。", "公表の値にするか、edition.yml の status を sample に戻してください。")

@@ -12,9 +12,11 @@ import yaml
 
 from quote_engine.dates import is_date, is_month
 from quote_engine.placed import Node, Scalar
-from quote_engine.problem import Report
+from quote_engine.problem import Place, Report
 from quote_engine.shape import Shape, near
 
+MOST_DIGITS = 30
+"""Longer numbers are slips of the finger; Python would even refuse to read thousands of digits."""
 _RESOLVER = yaml.SafeLoader("")
 _NUMBER = re.compile(r"[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _LOOKS_LIKE_NUMBER = re.compile(r"[+-]?[0-9OoIl.,_]*[0-9][0-9OoIl.,_]*")
@@ -39,7 +41,7 @@ def report_guess(node: Scalar, report: Report) -> bool:
         report.add(
             node.place,
             f"「{node.text}」は、YAML では別の値として読まれる書き方です。",
-            f'文字のままなら "{node.text}" と引用符で囲み、数なら 0 で始めず数字だけで書いてください。',
+            f'文字のままなら "{node.text}" と引用符で囲んでください。数なら、0 で始めず半角の数字だけで書きます。',
         )
         return True
     return False
@@ -60,6 +62,9 @@ class Text(Shape):
             report.add(found.place, f"{self.title}が空です。")
             return None
         return found.text
+
+    def blank(self, place: Place) -> str:
+        return ""
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,9 @@ class Number(Shape):
             return None
         text = found.text
         half = unicodedata.normalize("NFKC", text)
-        if half != text and _LOOKS_LIKE_NUMBER.fullmatch(half):
+        if len(text) > MOST_DIGITS:
+            report.add(found.place, f"数が長すぎます（{len(text)}文字）。", f"{MOST_DIGITS}文字までで書いてください。")
+        elif half != text and _LOOKS_LIKE_NUMBER.fullmatch(half):
             report.add(found.place, f"全角の数字「{text}」があります。", f"半角で {half} と書いてください。")
         elif not _NUMBER.fullmatch(text) and _LOOKS_LIKE_NUMBER.fullmatch(text) and re.search("[OoIl]", text):
             fixed = re.sub("[Oo]", "0", re.sub("[Il]", "1", text))
@@ -101,9 +108,9 @@ class Number(Shape):
         elif guessed(found) or not _NUMBER.fullmatch(text):
             report.add(found.place, f"「{text}」は数として読めません。", "半角の数字だけで、0 で始めずに書いてください。")
         elif "." in text and not self.decimals:
-            report.add(found.place, f"{self.title}は整数で書いてください（{text}）。")
+            report.add(found.place, f"{text} は整数ではありません。", "小数点のない数で書いてください。")
         elif not self._within(text):
-            report.add(found.place, f"{self.title}の {text} は、使える範囲の外です。", self._range())
+            report.add(found.place, f"{text} は、使える範囲の外です。", self._range())
         else:
             return text.removeprefix("+")
         return None

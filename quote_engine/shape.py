@@ -13,6 +13,10 @@ from quote_engine.placed import Mapping, Node, Scalar
 from quote_engine.placed import Sequence as PlacedSequence
 from quote_engine.problem import Place, Report
 
+MOST_NAMED = 12
+"""A hint names no more than this; a longer list is looked up in its file."""
+
+
 class Fields(dict[str, Any]):
     """A record that was read, with the place of each of its values."""
 
@@ -21,10 +25,15 @@ class Fields(dict[str, Any]):
         super().__init__()
         self.place = place
         self.places: dict[str, Place] = {}
+        self.keys_at: dict[str, Place] = {}
 
     def at(self, key: str) -> Place:
         """Return where the value of ``key`` stands, or the record where it is missing."""
         return self.places.get(key, self.place)
+
+    def key_at(self, key: str) -> Place:
+        """Return where ``key`` itself stands, or the record where it is missing."""
+        return self.keys_at.get(key, self.place)
 
 
 class Items(list[Any]):
@@ -46,11 +55,18 @@ class Shape:
         """Return the plain value of ``node``; None where it was reported as a problem."""
         raise NotImplementedError
 
+    def blank(self, place: Place) -> Any:
+        """Return what stands in for a value that could not be read, so that the other checks can go on."""
+        return None
+
     def scalar(self, node: Node, report: Report) -> Scalar | None:
         """Return ``node`` when it is one written value, else report it."""
-        if isinstance(node, Scalar):
+        if not isinstance(node, Scalar):
+            report.add(node.place, f"{self.title}を1つ書くところに、組か並びがあります。")
+        elif node.plain and not node.text:
+            report.add(node.place, f"{self.title}が書かれていません。", "値を書くか、この行を消してください。")
+        else:
             return node
-        report.add(node.place, f"{self.title}を1つ書くところに、組か並びがあります。")
         return None
 
 
@@ -60,7 +76,8 @@ def near(word: str, known: Iterable[str]) -> str:
     close = get_close_matches(word, known, 1, 0.6)
     if close:
         return f"「{close[0]}」のことですか。"
-    return f"使えるのは {'、'.join(known[:12])} です。" if known else ""
+    more = " など" if len(known) > MOST_NAMED else ""
+    return f"使えるのは {'、'.join(known[:MOST_NAMED])}{more} です。" if known else ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +103,9 @@ class ListOf(Shape):
                 items.places.append(item.place)
         return items
 
+    def blank(self, place: Place) -> Items:
+        return Items(place)
+
 
 @dataclass(frozen=True)
 class MapOf(Shape):
@@ -103,10 +123,14 @@ class MapOf(Shape):
         for key, inner in node.entries:
             name = self.keys.read(key, report)
             value = self.of.read(inner, report)
-            if name is not None and value is not None:
-                fields[str(name)] = value
+            if name is not None:
+                fields[str(name)] = self.of.blank(inner.place) if value is None else value
                 fields.places[str(name)] = inner.place
+                fields.keys_at[str(name)] = key.place
         return fields
+
+    def blank(self, place: Place) -> Fields:
+        return Fields(place)
 
 
 @dataclass(frozen=True)
@@ -131,17 +155,24 @@ class Record(Shape):
             report.add(node.place, f"{self.title}は「名前: 値」の組で書いてください。", near("", self.keys))
             return None
         fields = Fields(node.place)
-        written = {key.text for key, _ in node.entries}
         for key, inner in node.entries:
             if key.text not in self.keys:
                 report.add(key.place, f"{self.title}に「{key.text}」という項目はありません。", near(key.text, self.keys))
                 continue
-            value = self.keys[key.text].shape.read(inner, report)
+            shape = self.keys[key.text].shape
+            value = shape.read(inner, report)
+            fields[key.text] = shape.blank(inner.place) if value is None else value
             fields.places[key.text] = inner.place
-            fields[key.text] = value
+            fields.keys_at[key.text] = key.place
         for name, key_ in self.keys.items():
-            if name not in written:
+            if name not in fields:
                 if key_.required:
                     report.add(node.place, f"{self.title}に「{name}」（{key_.title}）がありません。")
-                fields[name] = key_.default
+                fields[name] = key_.shape.blank(node.place) if key_.required else key_.default
+        return fields
+
+    def blank(self, place: Place) -> Fields:
+        fields = Fields(place)
+        for name, key in self.keys.items():
+            fields[name] = key.shape.blank(place) if key.required else key.default
         return fields

@@ -9,7 +9,6 @@ from quote_engine.scalars import Number
 from quote_engine.shape import Shape
 
 
-
 class Cell(list[Any]):
     """One cell as it stands in the book, ``[text, line]``, with its place for the checker."""
 
@@ -30,11 +29,12 @@ class Cells(Shape):
         """Return a Cell or a dict of cells; keys are the text that was written."""
         if isinstance(node, Scalar):
             text = self.number.read(node, report)
-            return None if text is None else Cell(text, node.place)
+            # A row whose number is misspelt is still a row: the proof should not miss it as well.
+            return Cell(text or "0", node.place)
         if not isinstance(node, Mapping):
             report.add(node.place, "表は「値の名前: 数」の組で書いてください。")
-            return None
-        return {key.text: value for key, inner in node.entries if (value := self.read(inner, report)) is not None}
+            return Cell("0", node.place)
+        return {key.text: self.read(inner, report) for key, inner in node.entries}
 
 
 def leaves(cells: Any, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Cell]]:
