@@ -1,150 +1,136 @@
 """The rating plan as publicodes rules, generated from the book, so that both engines compute the same thing.
 
-Only the rating is translated. What the answers settle to (defaults, limits, age, bands) is worked out beforehand and handed
-to publicodes as its situation, which spares it that work.
+Translated: settling the answers (model, defaults, limits), traits, groups, eligibility, and every step of every coverage.
+Not translated, to publicodes' advantage: checking the answers, notes, labels, sources, and arithmetic with dates, whose
+results are part of the situation. A fact without a value is NOTHING or NO_NUMBER.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from quote_engine.book import Edition
-from quote_engine.facts import Facts
-from quote_engine.money import Amount, off
-from quote_engine.steps import Step, key_of
+from bench.publicodes_steps import StepRules, choice, name_of
+from quote_engine.book import Book, Edition
+from quote_engine.facts import DERIVED, Facts
+from quote_engine.steps import key_of
 
 Rule = Any
 COMPARED = {"at_least": ">=", "at_most": "<=", "more_than": ">", "less_than": "<"}
 YES, NO = "oui", "non"
+NOTHING, NO_NUMBER = "''", -9999
 
 
 class Rules:
-    """The rules of one edition; `texts`, `numbers` and `known` are the facts they ask for."""
+    """The rules of one edition; each fact becomes a rule when another rule first asks for it."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.texts: set[str] = set()
-        self.numbers: set[str] = set()
-        self.known: set[str] = set()
+    def __init__(self, book: Book, edition: Edition) -> None:
         self.rules: dict[str, Rule] = {}
+        self._book = book
+        self._edition = edition
+        self._steps = StepRules(self)
         for coverage in edition.coverages:
-            self._coverage(coverage, edition.steps[coverage["id"]])
-        self.rules["total"] = {"somme": [_name("cover", coverage["id"]) for coverage in edition.coverages]}
-        for kind, names, default in (
-            ("text", self.texts, "''"),
-            ("number", self.numbers, 0),
-            ("known", self.known, NO),
-        ):
-            self.rules |= {_name(kind, name): {"par défaut": default} for name in sorted(names)}
+            self._steps.add(coverage, edition.steps[coverage["id"]])
+        declined = {"une de ces conditions": [self.condition(rule["when"]) for rule in book.eligibility]}
+        covers = [name_of("cover", coverage["id"]) for coverage in edition.coverages]
+        self.rules["total"] = choice([(declined, 0)], {"somme": covers})
 
-    def situation(self, facts: Facts) -> dict[str, Rule]:
-        """The facts of one visitor in publicodes' notation."""
-        situation: dict[str, Rule] = {_name("text", name): f"'{_key(facts[name])}'" for name in self.texts}
-        situation |= {_name("number", name): _number(facts[name]) for name in self.numbers}
-        return situation | {_name("known", name): YES if facts[name] is not None else NO for name in self.known}
+    def situation(self, answered: Mapping[str, Any], facts: Facts) -> dict[str, Rule]:
+        """One visitor's answers in publicodes' notation, and what follows from their dates."""
+        situation: dict[str, Rule] = {}
+        for question, value in answered.items():
+            if name_of("given", question) in self.rules:
+                situation[name_of("given", question)] = YES
+                situation[name_of("answer", question)] = self.literal(question, value)
+        for fact in DERIVED:
+            if name_of("fact", fact) in self.rules:
+                situation[name_of("fact", fact)] = self.literal(fact, facts[fact])
+        return situation
 
-    def _coverage(self, coverage: Mapping[str, Any], steps: list[Step]) -> None:
-        amount: Rule = 0
-        for number, step in enumerate(steps):
-            amount = self._step(step, amount)
-            name = _name("step", coverage["id"], str(number))
-            self.rules[name] = amount
-            amount = name
-        when = self._condition(coverage["when"])
-        self.rules[_name("cover", coverage["id"])] = {"variations": [{"si": when, "alors": amount}, {"sinon": 0}]}
+    def is_number(self, fact: str) -> bool:
+        """Whether publicodes keeps this fact as a number."""
+        if fact in self._book.questions:
+            return bool(self._book.questions[fact]["kind"] == "integer")
+        traits = [vehicle["traits"].get(fact) for vehicle in self._book.vehicles.values()]
+        return fact in DERIVED or any(isinstance(trait, int) and not isinstance(trait, bool) for trait in traits)
 
-    def _step(self, step: Step, amount: Rule) -> Rule:
-        after = self._after(step, amount)
-        if step.when is None:
-            return after
-        return {"variations": [{"si": self._condition(step.when), "alors": after}, {"sinon": amount}]}
+    def literal(self, fact: str, value: Any) -> Rule:
+        """A value of a fact as publicodes writes it."""
+        if self.is_number(fact):
+            return NO_NUMBER if value is None else int(value)
+        return NOTHING if value is None else f"'{key_of(value)}'"
 
-    def _after(self, step: Step, amount: Rule) -> Rule:
-        match step.kind:
-            case "base":
-                return self._cell(step)
-            case "add":
-                times = step.spec["times"]
-                return {
-                    "somme": [
-                        amount,
-                        {"produit": [self._cell(step), self._number(times)]} if times else self._cell(step),
-                    ]
-                }
-            case "multiply" | "discount":
-                return {"produit": [amount, self._cell(step)]}
-            case "floor":
-                return {"valeur": amount, "plancher": float(step.spec["yen"])}
-            case "cap":
-                return {"valeur": amount, "plafond": float(step.spec["yen"])}
-            case "round" if step.spec["mode"] == "half_up":
-                unit = step.spec["unit"]
-                return {"produit": [{"valeur": {"produit": [amount, 1 / unit]}, "arrondi": YES}, unit]}
-        raise NotImplementedError(f"{step.kind} has no counterpart in publicodes")
-
-    def _cell(self, step: Step) -> Rule:
-        """The table as a rule of its own, so that publicodes may keep its value for all coverages."""
-        table = step.table
-        if table is None:
-            raise TypeError(f"{step.kind} without a table")
-        name = _name("table", step.kind, str(step.spec["table"]))
-        self.rules[name] = self._cells(table.cells, table.by, discount=step.kind == "discount")
+    def fact(self, fact: str) -> str:
+        """The name of the rule that holds a fact; the rule is made on first use."""
+        name = name_of("fact", fact)
+        if name not in self.rules:
+            self.rules[name] = {"par défaut": self.literal(fact, None)}  # what dates give; replaced below
+            if fact in self._book.questions:
+                self.rules[name] = self._settled(self._book.questions[fact])
+            elif fact in self._edition.groups:
+                self.rules[name] = self._group(self._edition.groups[fact])
+            elif fact not in DERIVED:
+                self.rules[name] = self._trait(fact)
         return name
 
-    def _cells(self, cells: Any, by: list[str], *, discount: bool) -> Rule:
-        if not by:
-            value: Amount = off(cells[0]) if discount else cells[0]
-            return value[0] / value[1]
-        self.texts.add(by[0])
-        fact = _name("text", by[0])
-        return {
-            "variations": [
-                {"si": f"{fact} = '{key}'", "alors": self._cells(inner, by[1:], discount=discount)}
-                for key, inner in cells.items()
-            ]
-        }
-
-    def _condition(self, condition: list[Any] | None) -> Rule:
+    def condition(self, condition: list[Any] | None, *, of_answers: bool = False) -> Rule:
+        """A condition of the book; `of_answers` looks at what was given, not at what it settled to."""
         if condition is None:
             return YES
         kind, *rest = condition
         match kind:
             case "all" | "any":
-                parts = [self._condition(part) for part in rest[0]]
+                parts = [self.condition(part, of_answers=of_answers) for part in rest[0]]
                 return {"toutes ces conditions" if kind == "all" else "une de ces conditions": parts}
             case "not":
-                return {"variations": [{"si": self._condition(rest[0]), "alors": NO}, {"sinon": YES}]}
+                return choice([(self.condition(rest[0], of_answers=of_answers), NO)], YES)
+            case "answered":
+                return {"toutes ces conditions": [self._given(rest[0]), self.condition(rest[1], of_answers=True)]}
             case "in":
-                self.texts.add(rest[0])
-                fact = _name("text", rest[0])
-                return {"une de ces conditions": [f"{fact} = '{_key(value)}'" for value in rest[1]]}
+                fact = name_of("answer", rest[0]) if of_answers else self.fact(rest[0])
+                return {"une de ces conditions": [f"{fact} = {self.literal(rest[0], value)}" for value in rest[1]]}
             case "known":
-                self.known.add(rest[0])
-                return f"{_name('known', rest[0])} = {YES if rest[1] else NO}"
-            case _ if kind in COMPARED:
-                return {"toutes ces conditions": list(self._comparison(kind, *rest))}
-        raise NotImplementedError(f"{kind} has no counterpart in publicodes")
+                return f"{self.fact(rest[0])} {'!=' if rest[1] else '='} {self.literal(rest[0], None)}"
+            case _ if kind in COMPARED and not isinstance(rest[1], list):
+                fact = self.fact(rest[0])
+                return {"toutes ces conditions": [f"{fact} != {NO_NUMBER}", f"{fact} {COMPARED[kind]} {rest[1]}"]}
+        raise NotImplementedError(f"{condition} has no counterpart in publicodes")
 
-    def _comparison(self, kind: str, fact: str, bound: Any) -> Iterator[Rule]:
-        yield self._condition(["known", fact, True])
-        right = _number(bound)
-        if isinstance(bound, list):
-            yield self._condition(["known", bound[1], True])
-            right = self._number(bound[1])
-        yield f"{self._number(fact)} {COMPARED[kind]} {right}"
+    def _given(self, question: str) -> str:
+        self.rules.setdefault(name_of("given", question), {"par défaut": NO})
+        self.rules.setdefault(name_of("answer", question), {"par défaut": self.literal(question, None)})
+        return name_of("given", question)
 
-    def _number(self, fact: str) -> str:
-        self.numbers.add(fact)
-        return _name("number", fact)
+    def _settled(self, question: Mapping[str, Any]) -> Rule:
+        """What was given, else what the model says, else the default; then the limits, one rule each."""
+        id_ = question["id"]
+        none = self.literal(id_, None)
+        cases = [(self._given(id_), name_of("answer", id_)), *self._from_model(question)]
+        for default in question["default"]:
+            value = self.fact(default["trait"]) if "trait" in default else self.literal(id_, default["is"])
+            cases.append((self.condition(default["when"]), value))
+        value = choice(cases, none)
+        for number, limit in enumerate(question["limits"] + self._edition.limits.get(id_, [])):
+            name = name_of("settling", id_, str(number))
+            self.rules[name] = value
+            outside = [f"{name} != {self.literal(id_, allowed)}" for allowed in limit["only"]]
+            broken = {"toutes ces conditions": [f"{name} != {none}", *outside, self.condition(limit["when"])]}
+            value = choice([(broken, self.literal(id_, limit["instead"]))], name)
+        return value if isinstance(value, dict) else {"valeur": value}
 
+    def _from_model(self, question: Mapping[str, Any]) -> Iterator[tuple[Rule, Rule]]:
+        if question["from_model"]:
+            model = self.fact("model")
+            for id_, data in self._book.models.items():
+                yield f"{model} = '{id_}'", self.literal(question["id"], data[question["from_model"]])
 
-def _name(*words: str) -> str:
-    """A rule's name: publicodes takes a dot for a name space and an underscore for nothing it knows."""
-    return " ".join(word.replace("_", " ").replace(".", " ") for word in words if word)
+    def _group(self, group: Mapping[str, Any]) -> Rule:
+        if group.get("of"):
+            number = self.fact(group["of"])
+            return choice(
+                [(f"{number} >= {band['from']}", f"'{band['id']}'") for band in reversed(group["bands"])], NOTHING
+            )
+        return choice([(self.condition(case["when"]), f"'{case['id']}'") for case in group["cases"]], NOTHING)
 
-
-def _key(fact: Any) -> str:
-    return "" if fact is None else key_of(fact)
-
-
-def _number(fact: Any) -> int:
-    """Numbers as they are, ISO dates as 20260401."""
-    return fact if isinstance(fact, int) else int(str(fact or 0).replace("-", ""))
+    def _trait(self, trait: str) -> Rule:
+        vehicle = self.fact("vehicle_type")
+        values = {id_: self.literal(trait, data["traits"].get(trait)) for id_, data in self._book.vehicles.items()}
+        return choice([(f"{vehicle} = '{id_}'", value) for id_, value in values.items()], self.literal(trait, None))

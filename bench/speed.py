@@ -8,11 +8,13 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from bench.publicodes_rules import Rules
+from bench.publicodes_steps import name_of
 from bench.server import BenchServer
 from quote_engine.answers import read_answers
 from quote_engine.book import Book
 from quote_engine.desk import Desk
 from quote_engine.facts import Facts
+from quote_engine.quote import quote
 
 
 def quoted_answers(desk: Desk, candidates: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
@@ -41,22 +43,21 @@ def against_publicodes(
     browser: Browser, server: BenchServer, book: Book, answers: list[dict[str, Any]], rounds: int
 ) -> dict[str, float]:
     """Medians of milliseconds per quote; the yearly amounts must be the same yen, case by case."""
-    rules = {edition.id: Rules(edition) for edition in book.editions}
     edition = book.editions[-1]
-    facts = [Facts(book, edition, read_answers(each, book.questions)[0]) for each in answers]
-    situations = [rules[edition.id].situation(each) for each in facts]
+    rules = Rules(book, edition)
+    answered = [read_answers(each, book.questions)[0] for each in answers]
+    situations = [rules.situation(each, Facts(book, edition, each)) for each in answered]
     page = browser.new_context().new_page()
     page.goto(f"{server.base}/bench/bench.html")
     page.wait_for_selector("html[data-bench=ready]")
-    requests = [{"ask": "quote", "answers": each} for each in answers]
+    coverages = [coverage_rules(quote(book, each)) for each in answers]
     ours: list[float] = []
     theirs: list[float] = []
     build = []
     for _ in range(3):
-        site = page.evaluate("([requests, rounds]) => bench.siteSeries(requests, rounds)", [requests, rounds])
+        site = page.evaluate("([answers, rounds]) => bench.siteSeries(answers, rounds)", [answers, rounds])
         other = page.evaluate(
-            "([rules, situations, rounds]) => bench.publicodesSeries(rules, situations, rounds)",
-            [rules[edition.id].rules, situations, max(3, rounds // 5)],
+            "(series) => bench.publicodesSeries(...series)", [rules.rules, situations, coverages, max(3, rounds // 5)]
         )
         if other["annual"] != site["annual"]:
             wrong = [pair for pair in zip(site["annual"], other["annual"], answers, strict=True) if pair[0] != pair[1]]
@@ -72,9 +73,14 @@ def against_publicodes(
         "site": median(ours),
         "publicodes": median(theirs),
         "publicodes_build": median(build),
-        "rules": len(rules[edition.id].rules),
+        "rules": len(rules.rules),
         "cases": len(answers),
     }
+
+
+def coverage_rules(quoted: dict[str, Any]) -> list[str]:
+    """The publicodes rules of the coverages in force; their steps are in the explanations these carry."""
+    return [name_of("cover", line["coverage"]) for line in quoted["lines"]]
 
 
 def _request(answers: dict[str, Any]) -> str:

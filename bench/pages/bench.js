@@ -34,47 +34,43 @@ const functions = {
     return false;
   },
 
-  /** Milliseconds per quote with trace, JSON text to JSON text, through the worker; `rounds` medians-to-be. */
-  async siteSeries(requests, rounds) {
+  /** Milliseconds per quote with trace, answers in JSON to quotes in JSON, in batches through the worker. */
+  async siteSeries(answers, rounds) {
     const manifest = await (await fetch("/app/manifest.json")).json();
     const worker = new Worker(manifest.worker, { type: "module" });
-    let received;
-    worker.onmessage = ({ data }) => received(data);
-    const until = (test) => new Promise((resolve) => (received = (data) => test(data) && resolve(data)));
+    const until = (test) => new Promise((resolve) => (worker.onmessage = ({ data }) => test(data) && resolve(data)));
     const ready = until((data) => data.ready);
     worker.postMessage({ start: manifest, snapshot: false });
     await ready;
-    const texts = requests.map((request) => JSON.stringify(request));
-    const annual = [];
-    for (const text of texts) {
-      const answered = until((data) => data.text);
-      worker.postMessage({ id: 1, text });
-      annual.push(JSON.parse((await answered).text).quote.annual);
-    }
+    const text = JSON.stringify({ ask: "quotes", list: answers });
     const times = [];
+    let quotes;
     for (let round = 0; round < rounds; round++) {
       const from = performance.now();
-      const last = until((data) => data.id === texts.length);
-      texts.forEach((text, i) => worker.postMessage({ id: i + 1, text }));
-      await last;
-      times.push((performance.now() - from) / texts.length);
+      const answered = until((data) => data.text);
+      worker.postMessage({ id: round, text });
+      quotes = JSON.parse((await answered).text).quotes;
+      times.push((performance.now() - from) / answers.length);
     }
     worker.terminate();
-    return { annual, times };
+    return { annual: quotes.map((quote) => quote.annual), times };
   },
 
-  /** The same by publicodes, without a worker between. */
-  async publicodesSeries(rules, situations, rounds) {
+  /** The same by publicodes, without a worker between: the total and each coverage in force, with their explanations. */
+  async publicodesSeries(rules, situations, coverages, rounds) {
     const { default: Engine } = await import("/publicodes/index.js");
     const from = performance.now();
     const engine = new Engine(rules);
     const build = performance.now() - from;
-    const price = (situation) => engine.setSituation(situation).evaluate("total").nodeValue;
-    const annual = situations.map(price);
+    const price = (situation, covers) => {
+      engine.setSituation(situation);
+      return ["total", ...covers].map((name) => engine.evaluate(name)); // nodes with their explanation
+    };
+    const annual = situations.map((situation) => price(situation, [])[0].nodeValue);
     const times = [];
     for (let round = 0; round < rounds; round++) {
       const start = performance.now();
-      for (const situation of situations) price(situation);
+      situations.forEach((situation, i) => price(situation, coverages[i]));
       times.push((performance.now() - start) / situations.length);
     }
     return { annual, times, build };
