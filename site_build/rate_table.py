@@ -14,14 +14,15 @@ TRAITS = {"wheels": "車輪の数", "class_scale": "車の種類"}
 
 
 def rate_table(table: Data, book: Data, edition: Data, *, anchor: bool = True) -> Html:
-    """The table, its caption and source; with its own anchor unless a section carries it."""
+    """The table, its caption and source. The caption is a heading with the table's anchor, unless a section has both."""
     mark = reference_mark(table["certainty"])
     if not table["by"]:
         return _single(table, mark, book)
-    body = tag("table", tag("caption", table["label"], mark), *_parts(table, book, edition), class_="rates")
+    title = tag("h3", table["label"], mark, id=table["anchor"]) if anchor else join((table["label"], mark))
+    body = tag("table", tag("caption", title), *_parts(table, book, edition), class_="rates")
     box = tag("div", body, class_="scroll", tabindex="0", role="group", aria_label=table["label"])
     source = source_line(table["document"], f"{table['file']}:{table['line']}", book)
-    return tag("div", box, source, class_="rate", id=table["anchor"] if anchor else None)
+    return tag("div", box, source, class_="rate")
 
 
 def _single(table: Data, mark: Html | None, book: Data) -> Html:
