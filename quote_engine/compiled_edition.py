@@ -89,6 +89,7 @@ class _Edition:
     def coverage(self, id_: str, fields: Fields, when: Any) -> dict[str, Any]:
         rider = id_ in self.riders
         place = (self.riders if rider else self.main).at(id_)
+        head = self.files["riders.yml"] if rider else self.library.files["coverages.yml"]
         return {
             "id": id_,
             "label": fields["label"],
@@ -98,7 +99,7 @@ class _Edition:
             "automatic": fields.get("automatic", False),
             "rider": rider,
             "source": f"data/{place.file}:{place.line}",
-            "document": dict(fields["source"]),
+            "document": dict(fields["source"] or head["source"]),
         }
 
     def detail(self, part: Fields) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from quote_engine.library import Library
 from quote_engine.problem import Report
 from quote_engine.references_cycles import check_cycles
 from quote_engine.references_edition import check_edition
-from quote_engine.references_names import check_name, keep_sound
+from quote_engine.references_names import check_name, check_origin, keep_sound
 from quote_engine.references_questions import check_questions
 from quote_engine.references_vocabulary import Vocabulary, check_message
 from quote_engine.shape import Fields
@@ -19,7 +19,9 @@ def check_references(library: Library, report: Report) -> None:
     check_questions(library, vocabulary, report)
     _vehicles_and_models(library, report)
     _eligibility(library.files["eligibility.yml"]["rules"], vocabulary, report)
-    for coverage in library.files["coverages.yml"]["coverages"].values():
+    coverages = library.files["coverages.yml"]
+    for coverage in coverages["coverages"].values():
+        check_origin(coverage, coverages, coverage.place, "補償", report)
         vocabulary.check(coverage["when"], report)
         for part in coverage["detail"]:
             check_name(part["fact"], vocabulary.questions, part.at("fact"), "質問", report)

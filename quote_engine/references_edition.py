@@ -1,8 +1,8 @@
 """References inside one edition: coverages and their bases, steps and their order, discounts, riders."""
 
 from quote_engine.library import EditionFiles, Library
-from quote_engine.problem import Place, Report
-from quote_engine.references_names import check_name, check_names, keep_sound
+from quote_engine.problem import Report
+from quote_engine.references_names import check_name, check_names, check_origin, keep_sound
 from quote_engine.references_tables import Files, check_groups, check_table, tables
 from quote_engine.references_vocabulary import Vocabulary, check_message
 from quote_engine.shape import Fields
@@ -30,7 +30,7 @@ def check_edition(edition: EditionFiles, library: Library, vocabulary: Vocabular
     _sets(files["plan.yml"]["coverage_sets"], coverages, report)
     for name, table in tables(files):
         check_table(table, name, files, vocabulary, report)
-    _riders(files["riders.yml"]["riders"], library, vocabulary, report)
+    _riders(files["riders.yml"], library, vocabulary, report)
     _plan(files, coverages, vocabulary, report)
     if files["edition.yml"]["status"] == "published":
         _all_published(files, report)
@@ -53,12 +53,14 @@ def _sets(sets: Fields, coverages: list[str], report: Report) -> None:
         known.append(id_)
 
 
-def _riders(riders: Fields, library: Library, vocabulary: Vocabulary, report: Report) -> None:
+def _riders(file: Fields, library: Library, vocabulary: Vocabulary, report: Report) -> None:
     def check_need(need: Fields) -> None:
         vocabulary.check(need["when"], report)
         check_message(need, "otherwise", report)
 
+    riders = file["riders"]
     for id_, rider in riders.items():
+        check_origin(rider, file, rider.place, "特約", report)
         taken = id_ in library.files["coverages.yml"]["coverages"] or vocabulary.kind_of(id_) != "flag"
         if taken or id_ in vocabulary.traits:
             report.add(riders.key_at(id_), f"「{id_}」は、ほかのものの名前として使われています。", "特約に別の名前を付けてください。")
@@ -90,6 +92,8 @@ def _plan(files: Files, coverages: list[str], vocabulary: Vocabulary, report: Re
             report.add(place, f"「{GRADES}」は、等級の表の名前です。", "率の表に別の名前を付けてください。")
         elif id_ not in used:
             report.add(place, f"率の表「{id_}」は、どの手順でも使われていません。", "plan.yml に手順を足すか、表を消してください。")
+    for part in _figures(plan):
+        check_origin(part, plan, part.place, "手順", report)
     _ends(plan, coverages, report)
     keep_sound(plan["steps"], check_step, report)
     keep_sound(files["discounts.yml"]["discounts"], check_discount, report)
@@ -127,16 +131,15 @@ def _ends(plan: Fields, coverages: list[str], report: Report) -> None:
             report.add(place, f"補償「{coverage}」に丸め（round）がありません。", "最後の手順に round を1つ置いてください。")
 
 
+def _figures(plan: Fields) -> list[Fields]:
+    """Return the parts of the plan that hold figures of their own."""
+    steps = [step for step in plan["steps"] if step["kind"] in ("floor", "cap", "round")]
+    return [*steps, plan["payment"], plan["payment"]["round"]]
+
+
 def _all_published(files: Files, report: Report) -> None:
     """Report what is still a sample in an edition that calls itself published."""
-    parts = [(name, table.place, table) for name, table in tables(files)]
-    plan = files["plan.yml"]
-    steps = zip(plan["steps"], plan["steps"].places, strict=False)
-    parts += [("plan.yml", place, step) for step, place in steps if step["kind"] in ("floor", "cap", "round")]
-    parts += [("plan.yml", part.place, part) for part in (plan["payment"], plan["payment"]["round"])]
-    found: dict[Place, None] = {}
-    for name, place, part in parts:
+    for name, part in [*tables(files), *(("plan.yml", part) for part in _figures(files["plan.yml"]))]:
         if (part.get("certainty") or files[name].get("certainty")) == "sample":
-            found[part.at("certainty") if part.get("certainty") else place] = None
-    for place in found:
-        report.add(place, "版は公表（published）なのに、ここは参考（sample）のままです。", "公表の値にするか、edition.yml の status を sample に戻してください。")
+            place = part.at("certainty") if part.get("certainty") else part.place
+            report.add(place, "版は公表（published）なのに、ここは参考（sample）のままです。", "公表の値にするか、edition.yml の status を sample に戻してください。")

@@ -23,6 +23,13 @@ def check_names(names: Items | None, known: Iterable[str], what: str, report: Re
         check_name(name, known, place, what, report)
 
 
+def check_origin(entry: Fields, head: Fields, place: Place, what: str, report: Report) -> None:
+    """Report an entry that does not say how certain it is and where it is from; the head of its file may."""
+    for key, title in (("certainty", "公表か参考か"), ("source", "出典")):
+        if entry.get(key) is None and head.get(key) is None:
+            report.add(place, f"この{what}に {key}（{title}）がありません。", f"ここか、ファイルの先頭に {key} を書いてください。")
+
+
 def keep_sound(entries: Fields | Items | None, check: Callable[[Fields], None], report: Report) -> None:
     """Check each entry and take those with problems out, so that the rest can still be proved.
 

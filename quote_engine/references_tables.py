@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from quote_engine.money import less_than, ratio
 from quote_engine.problem import Report
-from quote_engine.references_names import check_name, check_names
+from quote_engine.references_names import check_name, check_names, check_origin
 from quote_engine.references_vocabulary import Vocabulary, check_label
 from quote_engine.shape import Fields
 from quote_engine.table_shape import leaves
@@ -76,9 +76,7 @@ def check_table(table: Fields, name: str, files: Files, vocabulary: Vocabulary, 
         else:
             report.add(table.place, "表には yen（円）、factor（率）、percent（％）のどれか1つだけを書いてください。")
         return
-    for key, title in (("certainty", "公表か参考か"), ("source", "出典")):
-        if table.get(key) is None and files[name].get(key) is None:
-            report.add(table.place, f"この表に {key}（{title}）がありません。", f"表か、ファイルの先頭に {key} を書いてください。")
+    check_origin(table, files[name], table.place, "表", report)
     check_names(table["by"], vocabulary.facts(), "項目", report)
     check_label(table, report)
     for path, cell in leaves(table[units[0]]):
