@@ -18,7 +18,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "contract": ("start_date", "payment"),
 }
 """What a section's summary always tells; whatever else was answered follows."""
-NOTHING = {"riders": "つけていません", "discounts": "あてはまるものはありません"}
+NOTHING = {"riders": "つけていません", "discounts": "いまの答えで付く割引はありません"}
 MOST_SAID = 4
 
 
@@ -87,8 +87,8 @@ def _state(question: dict[str, Any], facts: Facts, *, given: bool, problem: str 
 
 
 def _summary(section: str, book: Book, appraisal: Appraisal, facts: Facts) -> str:
-    if section == "discounts" and (used := _discounts(appraisal)):
-        return used
+    if section == "discounts":
+        return _discounts(appraisal) or NOTHING[section]
     heads = HEADS.get(section, ())
     words = [_head(head, book, facts) for head in heads]
     for id_, question in book.questions.items():

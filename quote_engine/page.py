@@ -149,7 +149,14 @@ def _comparison(table: str, mark: Html | None) -> Html:
         "section",
         tag("h2", "くらべる", mark and Html(" "), mark, id="compare-title"),
         tag("div", Html(table), data_comparison=True),
-        tag("div", data_kept=True, hidden=True),
+        tag(
+            "div",
+            tag("h3", "残した設定とならべる"),
+            tag("div", data_kept=True),
+            class_="kept-block",
+            data_kept_block=True,
+            hidden=True,
+        ),
         tag(
             "p", keep, tag("span", "2つまで残せます。", class_="small", data_keep_note=True), class_="keepline scripted"
         ),

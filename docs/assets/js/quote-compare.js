@@ -43,7 +43,7 @@ export class Comparison {
 
   async #askKept() {
     const { kept } = this.answers;
-    this.keptPlace.hidden = !kept.length;
+    this.root.querySelector("[data-kept-block]").hidden = !kept.length;
     if (!kept.length) return paintHtml(this.keptPlace, "");
     const set_ups = [{ label: "いまの設定", answers: this.answers.request() }];
     kept.forEach((values, index) => set_ups.push({ label: `残した設定 ${index + 1}`, answers: values }));

@@ -1,5 +1,6 @@
 // The form on both its sides: what the visitor does becomes answers, what the engine says becomes its state.
 import { fillYears, paintParts, readParts } from "./quote-days.js";
+import { inTwo } from "./quote-paint.js";
 
 export class Form {
   constructor(element, answers, onAnswer) {
@@ -93,15 +94,12 @@ function paintChoices(question, state) {
 }
 
 /** What is wrong in bold, then what to do, under the question; the controls point at it. */
-export function paintProblem(question, message) {
+function paintProblem(question, message) {
   const place = question.querySelector(".problem");
   if (!place) return;
   const shown = message ?? "";
   if (place.textContent !== shown) {
-    const end = shown.indexOf("。") + 1 || shown.length;
-    const bold = document.createElement("b");
-    bold.textContent = shown.slice(0, end);
-    place.replaceChildren(...(shown ? [bold, shown.slice(end)] : []));
+    place.replaceChildren(...(shown ? inTwo(shown) : []));
   }
   place.hidden = !shown;
   question.toggleAttribute("data-wrong", Boolean(shown));

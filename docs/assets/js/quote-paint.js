@@ -41,6 +41,12 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
+/** A message as what is wrong, in bold, and what to do. */
+export function inTwo(message) {
+  const end = message.indexOf("。") + 1 || message.length;
+  return [make("b", {}, message.slice(0, end)), message.slice(end)];
+}
+
 /** +1,240円, −780円, ±0円 */
 export function signed(amount) {
   const digits = Math.abs(amount).toLocaleString("ja-JP");

@@ -6,7 +6,7 @@ import { Form } from "./quote-form.js";
 import { GradeWays } from "./quote-grade.js";
 import { linkNote, outdated } from "./quote-link.js";
 import { ModelSearch } from "./quote-models.js";
-import { make, paintHtml } from "./quote-paint.js";
+import { inTwo, make, paintHtml } from "./quote-paint.js";
 import { Readiness } from "./quote-readiness.js";
 import { Tools } from "./quote-share.js";
 
@@ -111,7 +111,7 @@ class QuotePage {
     for (const reason of declined) {
       const question = this.form.questions.get(reason.field);
       const shown = question && !question.hidden;
-      const note = make("div", { class: "note warn refusal", id: `r-${reason.rule}` }, make("p", {}, make("b", {}, "お引き受けできません。")), make("p", {}, reason.message, " ", make("a", { href: "../rates/#eligibility" }, "加入できる車を見る")));
+      const note = make("div", { class: "note warn refusal", id: `r-${reason.rule}` }, make("p", {}, ...inTwo(reason.message)), make("p", {}, make("a", { href: "../rates/#eligibility" }, "加入できる車を見る")));
       (shown ? question : this.part("general-problem")).append(note);
       const section = shown && question.closest("details");
       if (section) section.open = true;
