@@ -7,18 +7,33 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from quote_engine.answers import problem
 from quote_engine.book import Book
 from quote_engine.compiler import compile_book, examine
 from quote_engine.desk import written
-from quote_engine.ledger import quote_text
+from quote_engine.ledger import outlook_text, quote_text
+from quote_engine.outlook import outlook
 from quote_engine.problem import BrokenData, format_problems
 from quote_engine.quote import quote
 from quote_engine.reading import Request, Unreadable, read_request
 
 ANSWERED, BROKEN, UNUSABLE = 0, 1, 2
+
+
+class Door(NamedTuple):
+    """One question that the engine answers: the function, and how its answer reads as text."""
+
+    help: str
+    answer: Callable[[Book, Any], dict[str, Any]]
+    text: Callable[[dict[str, Any]], str]
+
+
+DOORS = {
+    "quote": Door("答えから掛金を計算します", quote, quote_text),
+    "outlook": Door("等級と掛金を年ごとに見通します", outlook, outlook_text),
+}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -41,11 +56,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="データの誤りを全部知らせます")
     check.set_defaults(run=_check)
-    price = commands.add_parser("quote", help="答えから掛金を計算します")
-    price.add_argument("file", nargs="?", default="-", metavar="FILE", help="答え（JSON、JSON Lines、YAML）。- は標準入力")
-    price.add_argument("--text", action="store_true", help="読むための表で出します")
-    price.set_defaults(run=_quote)
-    for command in (check, price):
+    doors = [check]
+    for name, door in DOORS.items():
+        asked = commands.add_parser(name, help=door.help)
+        asked.add_argument("file", nargs="?", default="-", metavar="FILE", help="答え（JSON、JSON Lines、YAML）。- は標準入力")
+        asked.add_argument("--text", action="store_true", help="読むための表で出します")
+        asked.set_defaults(run=_ask, door=door)
+        doors.append(asked)
+    for command in doors:
         command.add_argument("--data", default="data", metavar="DIR", help="データのフォルダー（ふつうは data）")
     return parser
 
@@ -61,9 +79,10 @@ def _check(options: argparse.Namespace) -> int:
     return ANSWERED
 
 
-def _quote(options: argparse.Namespace) -> int:
+def _ask(options: argparse.Namespace) -> int:
     book = Book(compile_book(options.data))
-    return _answer(options, lambda item: quote(book, item), quote_text)
+    door: Door = options.door
+    return _answer(options, lambda item: door.answer(book, item), door.text)
 
 
 def _answer(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from quote_engine.compiled_questions import YEN, said
+from quote_engine.compiled_renewal import compile_renewal
 from quote_engine.library import EditionFiles, Library
 from quote_engine.money import off, ratio, text
 from quote_engine.shape import Fields
@@ -32,6 +33,7 @@ def compile_edition(edition: EditionFiles, library: Library, questions: Question
         "discounts": compiler.discounts,
         "steps": compiler.steps(),
         "payment": compiler.payment(),
+        "renewal": compile_renewal(files["renewal.yml"], edition),
     }
 
 

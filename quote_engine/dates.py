@@ -58,7 +58,7 @@ def end_of_term(start: str) -> str:
     too: 2026-04-15 → 2027-04-30. Source: pamphlet 2020-04, 共済期間.
     """
     year, month = int(start[:4]) + 1, int(start[5:7])
-    following = date(year + (month == 12), month % 12 + 1, 1)  # noqa: PLR2004
+    following = date(year + (month == 12), month % 12 + 1, 1)
     return (following - timedelta(days=1)).isoformat()
 
 
@@ -66,3 +66,13 @@ def spoken(text: str) -> str:
     """Return a date or month as a reader writes it: 2026年12月1日, 2026年12月."""
     parts = [int(part) for part in text.split("-")]
     return "".join(f"{number}{unit}" for number, unit in zip(parts, "年月日", strict=False))
+
+
+def day_after(day: str) -> str:
+    """Return the day after ``day``."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def years_later(day: str, years: int) -> str:
+    """Return the first of a month ``years`` later; renewals always fall on a first."""
+    return f"{int(day[:4]) + years:04d}{day[4:]}"

@@ -20,6 +20,17 @@ from quote_engine.declared_parts import (
 from quote_engine.scalars import Day, Id, Integer, Number, OneOf, Text
 from quote_engine.shape import Key, ListOf, Record, Shape
 
+RENEWAL_ACCIDENT = Record(
+    {
+        "label": Key(Text(), "表示名"),
+        "detail": Key(Text(), "説明"),
+        "down": Key(Integer(at_least=0), "下がる段数"),
+        "accident_years": Key(Integer(at_least=0), "延びる年数"),
+        **HEADER,
+    },
+    "事故の数え方",
+)
+
 EDITION_FILES: dict[str, Shape] = {
     "edition.yml": Record(
         {
@@ -102,6 +113,27 @@ EDITION_FILES: dict[str, Shape] = {
             **HEADER,
         },
         "特約のファイル",
+    ),
+    "renewal.yml": Record(
+        {
+            "renewal": Key(
+                Record(
+                    {
+                        "ladder": Key(ListOf(Text(), "等級の順"), "等級の順"),
+                        "clean_year_up": Key(Integer(at_least=0), "無事故で上がる段数"),
+                        "most_accident_years": Key(
+                            Record({"years": Key(Integer(at_least=0), "年"), **HEADER}, "いちばん長い期間"),
+                            "いちばん長い期間",
+                        ),
+                        "accidents": Key(many(RENEWAL_ACCIDENT, "事故の数え方"), "事故の数え方"),
+                    },
+                    "更新",
+                ),
+                "更新",
+            ),
+            **HEADER,
+        },
+        "更新のファイル",
     ),
     "plan.yml": Record(
         {

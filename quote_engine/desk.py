@@ -1,11 +1,20 @@
 """The desk: one entry for the browser, text in and text out. No I/O and never a traceback."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from quote_engine.book import Book
+from quote_engine.outlook import outlook
 from quote_engine.quote import quote
 from quote_engine.replies import alternatives_reply, compare_reply, page_reply
+from quote_engine.use_or_pay import use_or_pay
+
+ASKS: dict[str, Callable[[Book, Any], dict[str, Any]]] = {
+    "outlook": outlook,
+    "use_or_pay": use_or_pay,
+}
+"""Questions with one answer; the reply holds it under the question's own name."""
 
 
 class Desk:
@@ -23,6 +32,8 @@ class Desk:
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Return what the request asks for: quotes, a page's worth of one, or alternatives."""
         ask, answers = request.get("ask"), request.get("answers")
+        if ask in ASKS:
+            return {ask: ASKS[ask](self.book, answers)}
         if ask == "page":
             return page_reply(self.book, answers)
         if ask == "alternatives":

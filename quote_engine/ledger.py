@@ -26,6 +26,19 @@ def quote_text(quote: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def outlook_text(found: dict[str, Any]) -> str:
+    """Return the outlook as lines of text: a year each, with what it changes."""
+    if not found["years"]:
+        return quote_text({"notes": [], "lines": [], "declined": [], "certainty": "", "edition_label": "", **found})
+    mark = "（参考）" if found["certainty"] == "sample" else ""
+    lines = [f"料率の版 {found['edition_label']}{mark}"]
+    for year in found["years"]:
+        grade = f"{year['grade']}等級（事故有{year['accident_years']}年）" if year["grade"] else "等級なし"
+        lines.append(row(f"{year['year']:>2}年目 {year['start_date']} {grade}", f"{year['annual']:,}円"))
+        lines += [f"      {change['message']}" for change in year["changes"]]
+    return "\n".join(lines) + "\n"
+
+
 def row(left: str, right: str) -> str:
     """Return one line: ``left``, then ``right`` set to the right edge; full-width characters count two."""
     gap = max(1, WIDTH - _cells(left) - _cells(right))

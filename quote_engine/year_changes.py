@@ -1,0 +1,73 @@
+"""What a new year changes besides the grade: discounts that end, age bands that begin, ages reached."""
+
+from typing import Any
+
+from quote_engine.book import Book
+from quote_engine.facts import Facts
+from quote_engine.quote import Appraisal, quote
+
+Change = dict[str, Any]
+
+
+def changes_between(book: Book, before: Appraisal, after: Appraisal, answers: dict[str, Any]) -> list[Change]:
+    """Return what changes from one year to the next: {"kind", "message"} and, where known, "saves" in yen."""
+    if before.facts is None or after.facts is None:
+        return []
+    changes: list[Change] = []
+    if after.quote["edition"] != before.quote["edition"]:
+        changes.append({"kind": "edition", "message": f"料率の版が{after.quote['edition_label']}に変わります。"})
+    was, now = _discounts(before), _discounts(after)
+    changes += [{"kind": "discount_ends", "message": f"{was[id_]}が終わります。"} for id_ in was if id_ not in now]
+    changes += [{"kind": "discount_begins", "message": f"{now[id_]}が始まります。"} for id_ in now if id_ not in was]
+    changes += _bands(before, after)
+    changes += _dropped(before, after)
+    cheaper = _age_reached(book, before.facts, after.facts, after, answers)
+    return changes + ([cheaper] if cheaper else [])
+
+
+def _discounts(appraisal: Appraisal) -> dict[str, str]:
+    return {
+        step["discount"]: step["label"]
+        for line in appraisal.quote["lines"]
+        for step in line["steps"]
+        if step["kind"] == "discount"
+    }
+
+
+def _bands(before: Appraisal, after: Appraisal) -> list[Change]:
+    was = _labels(before, "table-age_band")
+    return [{"kind": "age_band", "message": f"{label}に変わります。"} for label in _labels(after, "table-age_band") if was and label not in was]
+
+
+def _labels(appraisal: Appraisal, anchor: str) -> list[str]:
+    found = [step["label"] for line in appraisal.quote["lines"] for step in line["steps"] if step["anchor"] == anchor]
+    return found[:1]
+
+
+def _dropped(before: Appraisal, after: Appraisal) -> list[Change]:
+    had = {line["coverage"] for line in before.quote["lines"]}
+    has = {line["coverage"] for line in after.quote["lines"]}
+    return [
+        {"kind": "cover_ends", "message": note["message"]}
+        for note in after.quote["notes"]
+        if note["kind"] == "dropped" and note["field"] in had - has
+    ]
+
+
+def _age_reached(book: Book, before: Facts, after: Facts, priced: Appraisal, answers: dict[str, Any]) -> Change | None:
+    """Return the cheaper age condition that this year's birthday allows, with what it saves a year."""
+    if before["age"] is None or after["age"] is None:
+        return None
+    question = book.questions["age_condition"]
+    now = str(after["age_condition"])
+    limits = [int(choice["id"]) for choice in question["choices"] if choice["id"].isdigit()]
+    reached = [limit for limit in limits if int(str(before["age"])) < limit <= int(str(after["age"]))]
+    if not reached or (now.isdigit() and int(now) >= reached[-1]):
+        return None
+    label = next(choice["label"] for choice in question["choices"] if choice["id"] == str(reached[-1]))
+    other = quote(book, {**answers, "age_condition": str(reached[-1])})
+    saves = priced.quote["annual"] - other["annual"] if other["status"] == "quoted" else 0
+    if saves <= 0:
+        return None
+    message = f"本人が{reached[-1]}歳になり、{label}を選べます。選ぶと、年{saves:,}円下がります。"
+    return {"kind": "age_condition", "message": message, "saves": saves}
