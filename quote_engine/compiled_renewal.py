@@ -15,6 +15,9 @@ def compile_renewal(file: Fields, edition: EditionFiles) -> dict[str, Any]:
         "ladder": list(rule["ladder"]),
         "clean_year_up": rule["clean_year_up"],
         "most_accident_years": cap["years"],
+        "most_source": f"{path}:{cap.at('years').line}",
+        "most_certainty": cap["certainty"] or file["certainty"],
+        "most_document": dict(cap["source"] or file["source"]),
         "accidents": {
             id_: {
                 **{key: accident[key] for key in ("label", "detail", "down", "accident_years")},
@@ -24,7 +27,7 @@ def compile_renewal(file: Fields, edition: EditionFiles) -> dict[str, Any]:
             }
             for id_, accident in rule["accidents"].items()
         },
-        "source": f"{path}:{rule.place.line}",
-        "certainty": file["certainty"],
-        "document": dict(file["source"]),
+        "source": f"{path}:{rule.at('clean_year_up').line}",
+        "certainty": rule["certainty"] or file["certainty"],
+        "document": dict(rule["source"] or file["source"]),
     }

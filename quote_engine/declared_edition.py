@@ -126,6 +126,7 @@ EDITION_FILES: dict[str, Shape] = {
                             "いちばん長い期間",
                         ),
                         "accidents": Key(many(RENEWAL_ACCIDENT, "事故の数え方"), "事故の数え方"),
+                        **HEADER,
                     },
                     "更新",
                 ),

@@ -3,6 +3,8 @@
 from quote_engine.library import EditionFiles, Library
 from quote_engine.problem import Report
 from quote_engine.references_names import check_name, check_names, check_origin, keep_sound
+from quote_engine.references_renewal import check_renewal
+from quote_engine.references_renewal import figures as renewal_figures
 from quote_engine.references_tables import Files, check_groups, check_table, tables
 from quote_engine.references_vocabulary import Vocabulary, check_message
 from quote_engine.shape import Fields
@@ -32,6 +34,7 @@ def check_edition(edition: EditionFiles, library: Library, vocabulary: Vocabular
         check_table(table, name, files, vocabulary, report)
     _riders(files["riders.yml"], library, vocabulary, report)
     _plan(files, coverages, vocabulary, report)
+    check_renewal(files["renewal.yml"], vocabulary, report)
     if files["edition.yml"]["status"] == "published":
         _all_published(files, report)
 
@@ -139,7 +142,9 @@ def _figures(plan: Fields) -> list[Fields]:
 
 def _all_published(files: Files, report: Report) -> None:
     """Report what is still a sample in an edition that calls itself published."""
-    for name, part in [*tables(files), *(("plan.yml", part) for part in _figures(files["plan.yml"]))]:
+    plan = (("plan.yml", part) for part in _figures(files["plan.yml"]))
+    renewal = (("renewal.yml", part) for part in renewal_figures(files["renewal.yml"]))
+    for name, part in [*tables(files), *plan, *renewal]:
         if (part.get("certainty") or files[name].get("certainty")) == "sample":
             place = part.at("certainty") if part.get("certainty") else part.place
             report.add(place, "版は公表（published）なのに、ここは参考（sample）のままです。", "公表の値にするか、edition.yml の status を sample に戻してください。")
