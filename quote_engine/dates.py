@@ -14,6 +14,10 @@ FIRST_MONTH_OF_FISCAL_YEAR = 4
 """A Japanese fiscal year (年度) runs from April to March."""
 
 
+LAST_YEAR = 9999
+"""The calendar of Python, and four digits, end here."""
+
+
 def is_date(text: str) -> bool:
     """Tell whether ``text`` is a day that exists, written YYYY-MM-DD."""
     if not _DATE.fullmatch(text):

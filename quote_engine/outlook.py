@@ -4,11 +4,12 @@ Row 0 is the contract as answered; row n is what it renews to. An accident of ye
 n-th year of cover, so it first shows in row n.
 """
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from quote_engine.answers import Problem, problem
 from quote_engine.book import Book
-from quote_engine.dates import day_after, end_of_term, years_later
+from quote_engine.dates import LAST_YEAR, day_after, end_of_term, years_later
 from quote_engine.facts import Facts
 from quote_engine.quote import Appraisal, appraise
 from quote_engine.renewal import Standing, renewed
@@ -22,13 +23,23 @@ NEW_CONTRACT_ONLY = ("second_car", "application_date")
 
 Outlook = dict[str, Any]
 Row = dict[str, Any]
+Accidents = Mapping[int, list[str]]
+
+
+class Renewal(NamedTuple):
+    """What a contract renews to in one year, with the answers it was priced from."""
+
+    year: int
+    appraisal: Appraisal
+    answers: dict[str, Any]
 
 
 def outlook(book: Book, raw: object) -> Outlook:
-    """Return {"status", "edition", "certainty", "years": [row…], "notes", "problems"}.
+    """Return {"status", "edition", "certainty", "years": [row…], "extra", "notes", "problems"}.
 
     A row holds year, start_date, grade, accident_years, rate_percent (whole percent up or down on the
-    base, from the edition's table), annual and monthly yen, and changes: what this year changes, in words.
+    base, from the edition's table), annual and monthly yen, without_accidents (annual yen had there been
+    none), and changes: what this year changes, in words. ``extra`` is what the accidents cost over all rows.
     """
     answers, years, accidents, problems = read_outlook(book, raw)
     first = appraise(book, answers)
@@ -38,44 +49,65 @@ def outlook(book: Book, raw: object) -> Outlook:
     if first.quote["status"] == "declined":
         return {"status": "declined", "declined": first.quote["declined"], "years": [], "notes": [], "problems": []}
     rows = year_by_year(book, answers, first, years, accidents)
+    notes = list(first.quote["notes"])
+    if len(rows) <= years:
+        message = f"{len(rows)}年後からは、いまのデータと答えでは計算できないので、その前の年までを出しています。"
+        notes.append({"id": "outlook.years", "field": "years", "kind": "ends", "message": message})
     return {
         "status": "quoted",
         "edition": first.quote["edition"],
         "edition_label": first.quote["edition_label"],
         "certainty": first.quote["certainty"],
         "years": rows,
-        "notes": first.quote["notes"],
+        "extra": sum(row["annual"] - row["without_accidents"] for row in rows),
+        "notes": notes,
         "problems": [],
     }
 
 
 def year_by_year(
-    book: Book, answers: dict[str, Any], first: Appraisal, years: int, accidents: dict[int, list[str]]
+    book: Book, answers: dict[str, Any], first: Appraisal, years: int, accidents: Accidents
 ) -> list[Row]:
     """Return the rows 0 to ``years``; fewer when a later year cannot be priced any more."""
-    facts = first.facts
-    if facts is None:
-        return []
     rows = [_row(0, first, [])]
-    now, standing = first, standing_of(facts)
-    start = str(facts["start_date"])
+    before = first
+    for year, now, asked in renewals(book, answers, first, years, accidents):
+        rows.append(_row(year, now, changes_between(book, before, now, asked)))
+        before = now
+    if accidents and rows[0]["grade"] is not None:
+        _add_without_accidents(book, answers, first, rows)
+    return rows
+
+
+def renewals(
+    book: Book, answers: dict[str, Any], first: Appraisal, years: int, accidents: Accidents
+) -> Iterator[Renewal]:
+    """Yield what the contract renews to, year after year; ends when a year cannot be priced any more."""
+    facts = first.facts
+    if facts is None or int(str(facts["start_date"])[:4]) >= LAST_YEAR:
+        return
+    standing = standing_of(facts)
+    renewal_day = day_after(end_of_term(str(facts["start_date"])))
     base = {name: value for name, value in answers.items() if name not in NEW_CONTRACT_ONLY}
-    renewal_day = day_after(end_of_term(start))
     for year in range(1, years + 1):
         day = years_later(renewal_day, year - 1)
         edition = book.edition_on(day)
-        if edition is None:
-            break
+        if edition is None or int(day[:4]) >= LAST_YEAR:
+            return
         renewed_answers = {**base, "start_date": day}
         if standing is not None:
             standing = renewed(edition.data["renewal"], standing, accidents.get(year, []))
             renewed_answers |= {"prior_contract": True, "grade": standing[0], "accident_years": str(standing[1])}
         following = appraise(book, renewed_answers)
         if following.quote["status"] != "quoted":
-            break
-        rows.append(_row(year, following, changes_between(book, now, following, renewed_answers)))
-        now = following
-    return rows
+            return
+        yield Renewal(year, following, renewed_answers)
+
+
+def _add_without_accidents(book: Book, answers: dict[str, Any], first: Appraisal, rows: list[Row]) -> None:
+    """Add to each row what the year would cost had there been no accident at all."""
+    for year, now, _ in renewals(book, answers, first, len(rows) - 1, {}):
+        rows[year]["without_accidents"] = now.quote["annual"]
 
 
 def standing_of(facts: Facts) -> Standing | None:
@@ -146,5 +178,6 @@ def _row(year: int, appraisal: Appraisal, changes: list[dict[str, Any]]) -> Row:
         "rate_percent": rate_percent(appraisal),
         "annual": quoted["annual"],
         "monthly": quoted["monthly"],
+        "without_accidents": quoted["annual"],
         "changes": changes,
     }

@@ -1,50 +1,68 @@
 """Use the cover or pay yourself: what using it costs in later premiums, and the damage where both are equal."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from quote_engine.answers import problem
 from quote_engine.book import Book
-from quote_engine.outlook import year_by_year
-from quote_engine.quote import appraise
+from quote_engine.outlook import renewals, standing_of
+from quote_engine.quote import Appraisal, appraise
 
 LONGEST = 30
 """Years after which both ways are compared no longer; the ladder has 26 rungs."""
 MOST_LOSS = 1_000_000_000
+OWN = ("own_damage_loss", "kind", "years", "accidents")
+"""What is asked beside a quote's answers; a link from the outlook carries its own too."""
 
 Answer = dict[str, Any]
+
+
+class Terms(NamedTuple):
+    """What decides between both ways, in yen: what using costs later, what each repair leaves to the member."""
+
+    extra: int
+    deductible: int
+    limit: int
+
+    def payout(self, loss: int) -> int:
+        """Return what is paid for a repair; from the insured amount on it is a total loss, without a deductible."""
+        return self.limit if loss >= self.limit else max(0, loss - self.deductible)
+
+    def using(self, loss: int) -> int:
+        """Return what a repair of ``loss`` yen costs the member who uses the cover."""
+        return loss - self.payout(loss) + self.extra
+
+    @property
+    def break_even(self) -> int | None:
+        """Return the repair that costs the same both ways; None where no repair short of a total loss does."""
+        equal = self.deductible + self.extra
+        return equal if equal < self.limit else None
 
 
 def use_or_pay(book: Book, raw: object) -> Answer:
     """Return what using own damage once costs, against paying for the repair oneself.
 
     Takes a quote's answers plus ``own_damage_loss`` (yen) and ``kind`` (three_down, one_down, six_down).
-    ``extra`` is the sum of the differences of all coming years until grade and accident years meet again;
-    ``break_even`` = deductible + extra: below it, paying oneself costs less.
+    ``extra`` is the sum of the differences of all coming years until both ways cost the same again;
+    ``break_even`` = deductible + extra: below it, paying oneself costs less. ``rows`` holds those years.
     """
     if not isinstance(raw, dict):
         return _invalid([problem("", "答えの形が違います。「項目: 値」の組で書いてください。")])
-    answers = {name: value for name, value in raw.items() if name not in ("own_damage_loss", "kind", "years", "accidents")}
-    loss = _yen(raw.get("own_damage_loss", 0))
-    kinds = {id_ for id_, rule in book.editions[-1].data["renewal"]["accidents"].items() if rule["down"]}
-    kind = raw.get("kind", "three_down")
-    problems = [] if loss is not None else [problem("own_damage_loss", "修理代は、半角の数字だけで書いてください。")]
-    if not isinstance(kind, str) or kind not in kinds:
-        problems.append(problem("kind", "事故の種類は、等級が下がるものから選んでください。"))
+    loss, kind, problems = _read(book, raw)
+    answers = {name: value for name, value in raw.items() if name not in OWN}
     first = appraise(book, answers)
     problems += first.quote["problems"]
     if problems or first.facts is None or loss is None:
         return _invalid(problems)
     if first.quote["status"] == "declined":
-        return {"status": "declined", "declined": first.quote["declined"], "problems": []}
+        return {"status": "declined", "declined": first.quote["declined"], "rows": [], "notes": [], "problems": []}
     if first.facts["own_damage"] == "none":
-        return _invalid([problem("own_damage", "車両損害を付けていないので、くらべられません。")])
-    deductible = int(str(first.facts["own_damage_deductible"]))
-    used = year_by_year(book, answers, first, LONGEST, {1: [str(kind)]})
-    unused = year_by_year(book, answers, first, LONGEST, {})
-    rows = _rows(used, unused)
-    extra = sum(row["difference"] for row in rows)
-    limit = int(str(first.facts["own_damage_amount"]))
-    payout = max(0, min(loss, limit) - deductible)
+        return _invalid([problem("own_damage", "車両損害を付けていないので、くらべられません。自分の車の補償を選んでください。")])
+    rows, met = _compared(book, answers, first, kind)
+    terms = Terms(
+        extra=sum(row["difference"] for row in rows),
+        deductible=int(str(first.facts["own_damage_deductible"])),
+        limit=int(str(first.facts["own_damage_amount"])),
+    )
     return {
         "status": "quoted",
         "edition": first.quote["edition"],
@@ -52,44 +70,69 @@ def use_or_pay(book: Book, raw: object) -> Answer:
         "certainty": first.quote["certainty"],
         "own_damage_loss": loss,
         "kind": kind,
-        "deductible": deductible,
-        "payout": payout,
-        "extra": extra,
+        "deductible": terms.deductible,
+        "limit": terms.limit,
+        "total_loss": loss >= terms.limit,
+        "payout": terms.payout(loss),
+        "extra": terms.extra,
         "years": len(rows),
-        "met": len(rows) + 1 < min(len(used), len(unused)),
-        "break_even": deductible + extra,
-        "cost_of_using": min(loss, deductible) + extra + max(0, loss - limit),
+        "met": met,
+        "break_even": terms.break_even,
+        "cost_of_using": terms.using(loss),
         "cost_of_paying": loss,
         "rows": rows,
+        "notes": first.quote["notes"],
         "problems": [],
     }
 
 
-def _rows(used: list[dict[str, Any]], unused: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the years from the first renewal on, until both ways stand and cost the same."""
+def terms_of(answer: Answer) -> Terms:
+    """Return the terms of an answer, for those who draw it."""
+    return Terms(answer["extra"], answer["deductible"], answer["limit"])
+
+
+def _compared(book: Book, answers: dict[str, Any], first: Appraisal, kind: str) -> tuple[list[dict[str, Any]], bool]:
+    """Return the years from the first renewal on until both ways stand and cost the same, and whether they do."""
     rows: list[dict[str, Any]] = []
-    for with_, without in zip(used[1:], unused[1:], strict=False):
-        same = (with_["grade"], with_["accident_years"]) == (without["grade"], without["accident_years"])
-        if same and with_["annual"] == without["annual"]:
+    met = False
+    both = zip(
+        renewals(book, answers, first, LONGEST, {1: [kind]}), renewals(book, answers, first, LONGEST, {}), strict=False
+    )
+    for used, unused in both:
+        standings = [standing_of(each.appraisal.facts) for each in (used, unused) if each.appraisal.facts]
+        premium, other = used.appraisal.quote["annual"], unused.appraisal.quote["annual"]
+        met = standings[0] == standings[1] and premium == other
+        if met:
             break
         rows.append(
             {
-                "year": with_["year"],
-                "used_grade": with_["grade"],
-                "unused_grade": without["grade"],
-                "used": with_["annual"],
-                "unused": without["annual"],
-                "difference": with_["annual"] - without["annual"],
+                "year": used.year,
+                "start_date": used.answers["start_date"],
+                "used_grade": used.answers["grade"],
+                "used_accident_years": int(used.answers["accident_years"]),
+                "unused_grade": unused.answers["grade"],
+                "used": premium,
+                "unused": other,
+                "difference": premium - other,
             }
         )
     # Near the top of the ladder the grades still differ while the rates no longer do.
     while rows and rows[-1]["difference"] == 0:
         rows.pop()
-    return rows
+    return rows, met
+
+
+def _read(book: Book, raw: dict[str, Any]) -> tuple[int | None, str, list[dict[str, str]]]:
+    kinds = {id_ for id_, rule in book.editions[-1].data["renewal"]["accidents"].items() if rule["down"]}
+    loss, kind = _yen(raw.get("own_damage_loss", 0)), raw.get("kind", "three_down")
+    problems = [] if loss is not None else [problem("own_damage_loss", "修理代は、0円から10億円までの数字だけで書いてください。")]
+    if not isinstance(kind, str) or kind not in kinds:
+        problems.append(problem("kind", "事故の種類は、等級が下がるものから選んでください。"))
+    return loss, str(kind), problems
 
 
 def _invalid(problems: list[dict[str, str]]) -> Answer:
-    return {"status": "invalid", "rows": [], "problems": problems}
+    return {"status": "invalid", "rows": [], "notes": [], "problems": problems}
 
 
 def _yen(value: object) -> int | None:

@@ -16,32 +16,46 @@ def changes_between(book: Book, before: Appraisal, after: Appraisal, answers: di
     changes: list[Change] = []
     if after.quote["edition"] != before.quote["edition"]:
         changes.append({"kind": "edition", "message": f"料率の版が{after.quote['edition_label']}に変わります。"})
-    was, now = _discounts(before), _discounts(after)
-    changes += [{"kind": "discount_ends", "message": f"{was[id_]}が終わります。"} for id_ in was if id_ not in now]
-    changes += [{"kind": "discount_begins", "message": f"{now[id_]}が始まります。"} for id_ in now if id_ not in was]
-    changes += _bands(before, after)
+    changes += _discount_changes(_discounts(before), _discounts(after))
+    changes += _bands(book, before, after)
     changes += _dropped(before, after)
     cheaper = _age_reached(book, before.facts, after.facts, after, answers)
     return changes + ([cheaper] if cheaper else [])
 
 
-def _discounts(appraisal: Appraisal) -> dict[str, str]:
+def _discounts(appraisal: Appraisal) -> dict[str, tuple[str, str]]:
+    """Return label and percentage of each discount in force."""
     return {
-        step["discount"]: step["label"]
+        step["discount"]: (step["label"], step["percent"])
         for line in appraisal.quote["lines"]
         for step in line["steps"]
         if step["kind"] == "discount"
     }
 
 
-def _bands(before: Appraisal, after: Appraisal) -> list[Change]:
-    was = _labels(before, "table-age_band")
-    return [{"kind": "age_band", "message": f"{label}に変わります。"} for label in _labels(after, "table-age_band") if was and label not in was]
+def _discount_changes(was: dict[str, tuple[str, str]], now: dict[str, tuple[str, str]]) -> list[Change]:
+    ends = [{"kind": "discount_ends", "message": f"{was[id_][0]}（{was[id_][1]}%）が終わります。"} for id_ in was if id_ not in now]
+    begins = [{"kind": "discount_begins", "message": f"{now[id_][0]}（{now[id_][1]}%）が始まります。"} for id_ in now if id_ not in was]
+    moves = [
+        {"kind": "discount_changes", "message": f"{now[id_][0]}が{was[id_][1]}%から{now[id_][1]}%に変わります。"}
+        for id_ in now
+        if id_ in was and now[id_][1] != was[id_][1]
+    ]
+    return [*ends, *begins, *moves]
 
 
-def _labels(appraisal: Appraisal, anchor: str) -> list[str]:
-    found = [step["label"] for line in appraisal.quote["lines"] for step in line["steps"] if step["anchor"] == anchor]
-    return found[:1]
+def _bands(book: Book, before: Appraisal, after: Appraisal) -> list[Change]:
+    """Tell of the age band that begins, where the premium looks at it."""
+    was, now = _band(book, before), _band(book, after)
+    return [{"kind": "age_band", "message": f"年齢区分が「{now}」に変わります。"}] if was and now and was != now else []
+
+
+def _band(book: Book, appraisal: Appraisal) -> str | None:
+    steps = (step for line in appraisal.quote["lines"] for step in line["steps"])
+    edition = book.edition_on(appraisal.quote["answers"]["start_date"])
+    if appraisal.facts is None or edition is None or all(step["anchor"] != "table-age_band" for step in steps):
+        return None
+    return str(next(band["label"] for band in edition.groups["age_band"]["bands"] if band["id"] == appraisal.facts["age_band"]))
 
 
 def _dropped(before: Appraisal, after: Appraisal) -> list[Change]:
