@@ -1,4 +1,4 @@
-"""What each file of ``data/`` itself, and each file of ``cases/``, may contain."""
+"""What each file of ``data/`` itself may contain."""
 
 from quote_engine.condition_shape import Condition
 from quote_engine.declared_parts import (
@@ -50,21 +50,6 @@ CONTACT = Record(
         "checked": Key(Day(), "確かめた日"),
     },
     "窓口",
-)
-EXPECTED = Record(
-    {
-        "status": Key(OneOf(("quoted", "declined", "invalid"), "結果"), "結果"),
-        "annual": optional(Integer(), "年払"),
-        "monthly": optional(Integer(), "月払"),
-        "lines": optional(many(Integer(), "内訳"), "内訳"),
-        "notes": optional(ListOf(Text(), "お知らせ"), "お知らせ"),
-        "declined": optional(ListOf(Id(), "断る理由"), "断る理由"),
-        "problems": optional(ListOf(Text(empty=True), "誤り"), "誤り"),
-    },
-    "結果",
-)
-ONE_CASE = Record(
-    {"why": Key(Text(), "確かめること"), "answers": Key(ANSWERS, "答え"), "expect": Key(EXPECTED, "結果")}, "事例"
 )
 
 
@@ -185,6 +170,3 @@ DATA_FILES: dict[str, Shape] = {
     ),
 }
 """Files of the data folder itself."""
-
-CASES = Record({"cases": Key(many(ONE_CASE, "事例"), "事例")}, "事例のファイル")
-"""Every file of ``cases/``."""

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quote_engine.dates import is_date
+from quote_engine.declared_cases import CASES
 from quote_engine.declared_edition import EDITION_FILES
-from quote_engine.declared_files import CASES, DATA_FILES
+from quote_engine.declared_files import DATA_FILES
 from quote_engine.placed import read_file
 from quote_engine.problem import Place, Report
 from quote_engine.shape import Fields, Shape, near
