@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from quote_engine.compiled_payouts import compile_payouts
 from quote_engine.compiled_questions import YEN, said
 from quote_engine.compiled_renewal import compile_renewal
 from quote_engine.library import EditionFiles, Library
@@ -34,6 +35,7 @@ def compile_edition(edition: EditionFiles, library: Library, questions: Question
         "steps": compiler.steps(),
         "payment": compiler.payment(),
         "renewal": compile_renewal(files["renewal.yml"], edition),
+        "payouts": compile_payouts(files["payouts.yml"], edition),
     }
 
 
@@ -213,9 +215,7 @@ class _Edition:
             "label": step["label"] or (table["label"] if table else ""),
             "source": self.source("plan.yml", step.place.line),
             "anchor": table["anchor"] if table else f"step-{step['kind']}",
-            **(
-                {key: table[key] for key in ("certainty", "document")} if table else self.origin(step, "plan.yml")
-            ),
+            **({key: table[key] for key in ("certainty", "document")} if table else self.origin(step, "plan.yml")),
         }
 
     def discount_step(self, discount: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from typing import Any
 
 from quote_engine.book import FORMAT, Book
 from quote_engine.compiled_edition import compile_edition
+from quote_engine.compiled_payouts import compile_accidents, compile_stories
 from quote_engine.compiled_questions import compile_questions, compile_vehicles, said
 from quote_engine.library import Library, read_library
 from quote_engine.problem import BrokenData, Problem, Report
@@ -88,6 +89,8 @@ def _assemble(library: Library) -> dict[str, Any]:
             for example in _named(files["examples.yml"]["examples"])
         ],
         "moves": _named(files["moves.yml"]["moves"]),
+        "accidents": compile_accidents(files["accidents.yml"]),
+        "stories": compile_stories(files["stories.yml"]),
         "editions": [compile_edition(edition, library, by_id) for edition in library.editions],
     }
 

@@ -17,6 +17,7 @@ from quote_engine.declared_parts import (
     many,
     optional,
 )
+from quote_engine.declared_payouts import PAYOUTS
 from quote_engine.scalars import Day, Id, Integer, Number, OneOf, Text
 from quote_engine.shape import Key, ListOf, Record, Shape
 
@@ -136,6 +137,7 @@ EDITION_FILES: dict[str, Shape] = {
         },
         "更新のファイル",
     ),
+    "payouts.yml": PAYOUTS,
     "plan.yml": Record(
         {
             "coverage_sets": Key(many(ListOf(Id(), "補償の組"), "補償の組"), "補償の組"),

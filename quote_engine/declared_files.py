@@ -12,6 +12,7 @@ from quote_engine.declared_parts import (
     many,
     optional,
 )
+from quote_engine.declared_payouts import ACCIDENTS, STORIES
 from quote_engine.placed import Node, Scalar
 from quote_engine.problem import Report
 from quote_engine.scalars import Anything, Day, Flag, Id, Integer, Month, OneOf, Text
@@ -150,6 +151,8 @@ DATA_FILES: dict[str, Shape] = {
         },
         "変え方のファイル",
     ),
+    "accidents.yml": ACCIDENTS,
+    "stories.yml": STORIES,
     "site.yml": Record(
         {key: Key(Text(), title) for key, title in
          {"name": "サイトの名前", "description": "サイトの説明", "statement": "だれのサイトか",

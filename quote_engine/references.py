@@ -8,6 +8,7 @@ from quote_engine.problem import Report
 from quote_engine.references_cycles import check_cycles
 from quote_engine.references_edition import check_edition
 from quote_engine.references_names import check_name, check_origin, keep_sound
+from quote_engine.references_payouts import check_payouts
 from quote_engine.references_questions import check_questions
 from quote_engine.references_vocabulary import Vocabulary, check_message
 from quote_engine.shape import Fields
@@ -28,6 +29,7 @@ def check_references(library: Library, report: Report) -> None:
     _people(library, vocabulary, report)
     for edition in library.editions:
         check_edition(edition, library, vocabulary, report)
+    check_payouts(library, vocabulary, report)
     check_cycles(library, report)
     _sources(library, report)
 
