@@ -9,6 +9,7 @@ Shape of the book (all of it JSON; ``Cell`` is ``[text, line]``):
                 rider, source, document}], groups, limits, tables: {id: {id, label, by, unit, cells, words, file,
                 line, step_label, certainty, document, anchor}}, discounts: [{id, label, stage, coverages,
                 claimed, requires, …}], steps, coverage_sets, payment}]
+    tools       {id: {title, ask: [{title, folded, questions}], questions, sample}}; overlaps, dates, transfer: their rules
     sections, eligibility, migrations, presets, examples, moves, sources, site, contacts
 """
 
@@ -20,6 +21,7 @@ from quote_engine.book import FORMAT, Book
 from quote_engine.compiled_edition import compile_edition
 from quote_engine.compiled_payouts import compile_accidents, compile_stories
 from quote_engine.compiled_questions import compile_questions, compile_vehicles, said
+from quote_engine.compiled_tools import compile_tools
 from quote_engine.library import Library, read_library
 from quote_engine.problem import BrokenData, Problem, Report
 from quote_engine.proof import prove
@@ -91,6 +93,7 @@ def _assemble(library: Library) -> dict[str, Any]:
         "moves": _named(files["moves.yml"]["moves"]),
         "accidents": compile_accidents(files["accidents.yml"]),
         "stories": compile_stories(files["stories.yml"]),
+        **compile_tools(library, by_id),
         "editions": [compile_edition(edition, library, by_id) for edition in library.editions],
     }
 

@@ -13,6 +13,7 @@ from quote_engine.declared_parts import (
     optional,
 )
 from quote_engine.declared_payouts import ACCIDENTS, STORIES
+from quote_engine.declared_tools import TOOL_FILES
 from quote_engine.placed import Node, Scalar
 from quote_engine.problem import Report
 from quote_engine.scalars import Anything, Day, Flag, Id, Integer, Month, OneOf, Text
@@ -171,5 +172,6 @@ DATA_FILES: dict[str, Shape] = {
         },
         "文書のファイル",
     ),
+    **TOOL_FILES,
 }
 """Files of the data folder itself."""

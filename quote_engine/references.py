@@ -10,6 +10,7 @@ from quote_engine.references_edition import check_edition
 from quote_engine.references_names import check_name, check_origin, keep_sound
 from quote_engine.references_payouts import check_payouts
 from quote_engine.references_questions import check_questions
+from quote_engine.references_tools import check_tools
 from quote_engine.references_vocabulary import Vocabulary, check_message
 from quote_engine.shape import Fields
 
@@ -30,6 +31,7 @@ def check_references(library: Library, report: Report) -> None:
     for edition in library.editions:
         check_edition(edition, library, vocabulary, report)
     check_payouts(library, vocabulary, report)
+    check_tools(library, vocabulary, report)
     check_cycles(library, report)
     _sources(library, report)
 
