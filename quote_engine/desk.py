@@ -6,13 +6,17 @@ from typing import Any
 
 from quote_engine.book import Book
 from quote_engine.outlook import outlook
+from quote_engine.outlook_page import outlook_page
 from quote_engine.quote import quote
 from quote_engine.replies import alternatives_reply, compare_reply, page_reply
 from quote_engine.use_or_pay import use_or_pay
+from quote_engine.use_or_pay_page import use_or_pay_page
 
 ASKS: dict[str, Callable[[Book, Any], dict[str, Any]]] = {
     "outlook": outlook,
     "use_or_pay": use_or_pay,
+    "outlook_page": outlook_page,
+    "use_or_pay_page": use_or_pay_page,
 }
 """Questions with one answer; the reply holds it under the question's own name."""
 
