@@ -15,6 +15,8 @@ from quote_engine.compiler import compile_book, examine
 from quote_engine.desk import written
 from quote_engine.ledger import outlook_text, quote_text
 from quote_engine.outlook import outlook
+from quote_engine.payout import payout
+from quote_engine.payout_text import payout_text
 from quote_engine.problem import BrokenData, format_problems
 from quote_engine.quote import quote
 from quote_engine.reading import Request, Unreadable, read_request
@@ -33,6 +35,7 @@ class Door(NamedTuple):
 DOORS = {
     "quote": Door("答えから掛金を計算します", quote, quote_text),
     "outlook": Door("等級と掛金を年ごとに見通します", outlook, outlook_text),
+    "payout": Door("事故のとき、だれにいくら出るかを計算します", payout, payout_text),
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from quote_engine.book import Book
 from quote_engine.outlook import outlook
 from quote_engine.outlook_page import outlook_page
+from quote_engine.payout import payout
 from quote_engine.quote import quote
 from quote_engine.replies import alternatives_reply, compare_reply, page_reply
 from quote_engine.use_or_pay import use_or_pay
@@ -17,6 +18,7 @@ ASKS: dict[str, Callable[[Book, Any], dict[str, Any]]] = {
     "use_or_pay": use_or_pay,
     "outlook_page": outlook_page,
     "use_or_pay_page": use_or_pay_page,
+    "payout": payout,
 }
 """Questions with one answer; the reply holds it under the question's own name."""
 
