@@ -147,7 +147,8 @@ DATA_FILES: dict[str, Shape] = {
             "moves": Key(
                 many(Record({"direction": Key(OneOf(("cheaper", "safer"), "向き"), "向き"), "question": Key(Id(), "質問"),
                              "from": Key(Anything(), "いま"), "to": Key(Anything(), "変えたあと"),
-                             "label": Key(Text(), "表示名"), "effect": Key(Text(), "失うもの・得るもの")}, "変え方"), "変え方"),
+                             "label": Key(Text(), "表示名"), "effect": Key(Text(), "失うもの・得るもの"),
+                             "adds": optional(Flag(), "前の段の文に足す", default=False)}, "変え方"), "変え方"),
                 "変え方"),
         },
         "変え方のファイル",

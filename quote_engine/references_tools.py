@@ -27,7 +27,7 @@ def check_tools(library: Library, vocabulary: Vocabulary, report: Report) -> Non
 
 
 def _tool(id_: str, tool: Fields, vocabulary: Vocabulary, report: Report) -> None:
-    own = tool["questions"] or {}
+    own: Any = tool["questions"] or {}
     for need in NEEDED.get(id_, ()):
         if need not in own:
             report.add(tool.key_at("questions"), f"この道具に「{need}」という質問がありません。", "計算に使うので、消せません。")
@@ -63,7 +63,7 @@ def _question(question: Fields, own: Any, vocabulary: Vocabulary, report: Report
         report.add(question.at("default"), f"はじめの値「{default}」は、この質問の答えになりません。")
     if isinstance(question["shown"], Written):
         for name, place in question["shown"].facts:
-            check_name(name, [*own, *vocabulary.questions], place, "質問", report)
+            check_name(name, own, place, "質問", report)
         for name, value, place in question["shown"].values:
             asked = own.get(name)
             if asked is not None and asked["choices"] and value not in asked["choices"]:
