@@ -109,7 +109,7 @@ def short_yen(amount: int) -> str:
 def _next_step(step: int) -> int:
     power = 10 ** (len(str(step)) - 1)
     lead = step * 10 // power  # 10, 20, 25 or 50
-    following = {10: 20, 20: 25 if power >= 10 else 50, 25: 50, 50: 100}[lead]
+    following: int = {10: 20, 20: 25 if power >= 10 else 50, 25: 50, 50: 100}[lead]
     return following * power // 10
 
 

@@ -124,3 +124,9 @@ def _head(name: str, book: Book, facts: Facts) -> str:
         return ""
     words = in_words(question, facts, book)
     return f"{words}から" if name == "start_date" and words else words
+
+
+def asked_beside(answer: Mapping[str, Any], name: str, value: object) -> dict[str, Any]:
+    """Return the state of a question that a tool asks beside the book's, from its answer's problems."""
+    messages = [problem["message"] for problem in answer["problems"] if problem["field"] == name]
+    return {"shown": True, "value": as_text(value), "given": True, "allowed": None, "problem": messages[0] if messages else None}

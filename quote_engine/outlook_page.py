@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.book import Book
-from quote_engine.form_state import form_state
+from quote_engine.form_state import asked_beside, form_state
 from quote_engine.markup import Html, digits, join, reference_mark, signed, tag, yen
 from quote_engine.outlook import outlook, read_outlook
 from quote_engine.outlook_chart import outlook_chart
@@ -26,10 +26,12 @@ LEFT_OUT = (
 def outlook_page(book: Book, raw: object) -> Reply:
     """Return the figures, the state of the form, the markup of the result and the sentence to be spoken."""
     found = outlook(book, raw)
-    answers, _, accidents, _ = read_outlook(book, raw)
+    answers, years, accidents, _ = read_outlook(book, raw)
+    form = form_state(book, appraise(book, answers))
+    form["questions"]["years"] = asked_beside(found, "years", years)
     return {
         "outlook": found,
-        "form": form_state(book, appraise(book, answers)),
+        "form": form,
         "html": {"result": outlook_html(book, found, accidents)},
         "status": status_words(found),
     }

@@ -33,8 +33,16 @@ def slip_html(quote: Data) -> str:
             ),
             _monthly(quote["payments"]),
             _savings(quote["lines"]),
+            _onward(),
         )
     )
+
+
+def _onward() -> Html:
+    """Where the same answers lead on to; the script lets these links carry them."""
+    doors = (("../outlook/", "等級と掛金の見通し"), ("../use-or-pay/", "使う？ 自分で払う？"))
+    links = [tag("li", tag("a", words, href=href, data_carry=True)) for href, words in doors]
+    return tag("div", tag("h3", "この答えで調べる"), tag("ul", *links, class_="links"), class_="onward")
 
 
 def _line(line: Data) -> Html:

@@ -1,5 +1,6 @@
 """Use the cover or pay yourself: what using it costs in later premiums, and the damage where both are equal."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from quote_engine.answers import problem
@@ -86,7 +87,7 @@ def use_or_pay(book: Book, raw: object) -> Answer:
     }
 
 
-def terms_of(answer: Answer) -> Terms:
+def terms_of(answer: Mapping[str, Any]) -> Terms:
     """Return the terms of an answer, for those who draw it."""
     return Terms(answer["extra"], answer["deductible"], answer["limit"])
 

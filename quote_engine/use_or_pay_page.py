@@ -5,7 +5,7 @@ from typing import Any
 
 from quote_engine.book import Book
 from quote_engine.chart import Chart, Line, Mark, Tick, chart_svg, short_yen, ticks
-from quote_engine.form_state import form_state
+from quote_engine.form_state import asked_beside, form_state
 from quote_engine.markup import Html, digits, join, reference_mark, signed, tag, yen
 from quote_engine.outlook_page import declined_html
 from quote_engine.quote import appraise
@@ -30,13 +30,26 @@ LEAST_SPAN = 200_000
 def use_or_pay_page(book: Book, raw: object) -> Reply:
     """Return the figures, the state of the form, the markup of the result and the sentence to be spoken."""
     found = use_or_pay(book, raw)
-    answers = {name: value for name, value in raw.items() if name not in OWN} if isinstance(raw, dict) else raw
+    own = raw if isinstance(raw, dict) else {}
+    answers = {name: value for name, value in own.items() if name not in OWN}
+    form = form_state(book, appraise(book, answers))
+    for name, usual in (("own_damage_loss", 0), ("kind", "three_down")):
+        form["questions"][name] = asked_beside(found, name, own.get(name, usual))
     return {
         "use_or_pay": found,
-        "form": form_state(book, appraise(book, answers)),
+        "form": _told(form, found),
         "html": {"result": use_or_pay_html(found)},
         "status": status_words(found),
     }
+
+
+def _told(form: dict[str, Any], found: Data) -> dict[str, Any]:
+    """Set the tool's own refusal beside the question it is about."""
+    for problem in found["problems"]:
+        state = form["questions"].get(problem["field"])
+        if state:
+            state |= {"problem": problem["message"], "shown": True}
+    return form
 
 
 def use_or_pay_html(found: Data) -> str:

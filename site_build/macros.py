@@ -7,6 +7,7 @@ from quote_engine.markup import Html, digits, join, reference_mark, tag
 from quote_engine.telephone import hours_text, tel_address
 from site_build import DATA
 from site_build.facts import book, example_quote, question
+from site_build.outlook_page import outlook_page, use_or_pay_page
 from site_build.quote_page import quote_page
 from site_build.sources_table import sources_table
 
@@ -24,7 +25,7 @@ def define_env(env: Any) -> None:
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
     env.conf["extra"].update({**shared, "accident_phone": _number("accident")})
-    for macro in (phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, sources):
+    for macro in (phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form, use_or_pay_form, sources):
         env.macro(macro)
 
 
@@ -75,6 +76,16 @@ def ungraded() -> str:
 def quote_form() -> str:
     """The whole price page."""
     return quote_page(book())
+
+
+def outlook_form() -> str:
+    """The whole page of the outlook."""
+    return outlook_page(book())
+
+
+def use_or_pay_form() -> str:
+    """The whole page that compares using the cover with paying."""
+    return use_or_pay_page(book())
 
 
 def sources() -> str:

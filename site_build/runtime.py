@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from quote_engine.desk import ASKS
 from site_build import DOCS, ROOT, BuildError, say
 from site_build.runtime_closure import engine_sources
 
@@ -70,7 +71,7 @@ def trial_requests(book_json: str) -> list[object]:
     # The examples leave the start date open; the first day of the newest edition always has rates.
     start = {"start_date": book["editions"][-1]["start"]} if book.get("editions") else {}
     cases = [start | example["answers"] for example in book.get("examples", [])]
-    asks = [{"id": 1, "ask": ask, "answers": answers} for answers in cases for ask in ("quote", "page", "alternatives")]
+    asks = [{"id": 1, "ask": ask, "answers": answers} for answers in cases for ask in ("quote", "page", "alternatives", *ASKS)]
     compare = {"id": 2, "ask": "compare", "set_ups": [{"label": "A", "answers": answers} for answers in cases[:2]]}
     wrong = [
         {"id": 3, "ask": "page", "answers": answers} for answers in ({}, {"start_date": "9" * 4000}, {"grade": []})

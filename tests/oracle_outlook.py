@@ -50,7 +50,7 @@ def expected_years(answers, years, accidents=()):
     if quote["status"] != "quoted":
         return []
     graded = answers["vehicle_type"] != "moped"
-    first = not answers.get("prior_contract", "grade" in answers and answers["grade"] not in ("6",))
+    first = not answers.get("prior_contract", "grade" in answers and answers["grade"] != "6")
     grade = str(answers.get("grade") or ("7" if answers.get("second_car") else "6"))
     left = int(answers.get("accident_years", 0))
     rows = [{"annual": quote["annual"]} | ({"grade": grade, "accident_years": left, "rate": rate_of(grade, left, first)} if graded else {})]

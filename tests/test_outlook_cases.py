@@ -141,7 +141,7 @@ BROKEN = {
     "deeper than the ladder": ("down: 6", "down: 26", "等級は 26段しかない"),
     "half a count": ("down: 1\n", "down: 0\n", "片方だけが0です"),
     "a step in words": ("clean_year_up: 1", "clean_year_up: 一つ", "renewal.yml"),
-    "no source": ("certainty: published\nsource: {document: pamphlet_2020_04, page: \"12\"}\n", "", "source（出典）がありません"),
+    "no source": ('certainty: published\nsource: {document: pamphlet_2020_04, page: "12"}\n', "", "source（出典）がありません"),
 }
 
 

@@ -188,6 +188,7 @@ class QuotePage {
   #writeAddress() {
     const fragment = this.answers.fragment();
     this.written = fragment;
+    for (const link of this.root.querySelectorAll("a[data-carry]")) link.hash = fragment;
     if (location.hash === fragment) return;
     try {
       history.replaceState(history.state, "", fragment || location.pathname + location.search);

@@ -1,0 +1,56 @@
+// The answers of a tool: the price page's own, the tool's few questions beside them, and the accidents of the outlook.
+//
+// In the address: as on the price page, with accidents=1.three_down,4.one_down (year and kind) beside.
+import { Answers } from "./quote-answers.js";
+
+const MOST_ACCIDENTS = 30;
+
+export class ToolAnswers extends Answers {
+  reset() {
+    super.reset();
+    this.accidents = (this.page.accidents ?? []).map((one) => ({ ...one }));
+  }
+
+  set(id, value) {
+    if (this.page.beside.includes(id)) {
+      this.touched = true; // the tool's own question: the sample's contract stays as it is
+      if (value === null) delete this.values[id];
+      else this.values[id] = value;
+    } else if (id === "prior_contract" && value === "false") this.setFirstContract();
+    else super.set(id, value);
+  }
+
+  setAccidents(accidents) {
+    this.touched = true;
+    this.accidents = accidents;
+  }
+
+  request() {
+    this.#fill();
+    const known = this.page.kinds ? { accidents: this.accidents.filter(({ year }) => year <= Number(this.values.years)) } : {};
+    return { ...super.request(), ...known };
+  }
+
+  fragment() {
+    this.#fill();
+    const fragment = super.fragment();
+    if (!fragment || !this.accidents.length) return fragment;
+    return `${fragment}&accidents=${this.accidents.map(({ year, kind }) => `${year}.${kind}`).join(",")}`;
+  }
+
+  read(fragment) {
+    const own = super.read(fragment);
+    if (!own) return false;
+    const listed = (new URLSearchParams(fragment.replace(/^#/, "")).get("accidents") ?? "").split(",").slice(0, MOST_ACCIDENTS);
+    const known = listed.map((text) => text.split(".")).filter(([year, kind]) => /^([1-9]|1[0-5])$/.test(year) && this.page.kinds && Object.hasOwn(this.page.kinds, kind));
+    this.accidents = known.map(([year, kind]) => ({ year: Number(year), kind }));
+    return true;
+  }
+
+  /** What the tool asks beside the contract always has a value: the sample's until answered. */
+  #fill() {
+    for (const id of this.page.beside) {
+      if (!(id in this.values) && id in this.page.sample) this.values[id] = String(this.page.sample[id]);
+    }
+  }
+}

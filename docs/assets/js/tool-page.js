@@ -1,0 +1,139 @@
+// A tool's page: answers in the address, one question on its way, the newest answer painted; the last good result stays.
+import { japaneseDays, spoken } from "./quote-days.js";
+import { Form } from "./quote-form.js";
+import { outdated } from "./quote-link.js";
+import { make, paintHtml } from "./quote-paint.js";
+import { Readiness } from "./quote-readiness.js";
+import { ToolAnswers } from "./tool-answers.js";
+
+const STILL = 1000; // ms without typing until a screen reader hears the result
+const BETWEEN_ADDRESSES = 120; // ms; browsers refuse an address that changes with every key
+
+export class ToolPage {
+  /** `ask` names the engine's question; its reply holds the markup, the form and the figures under `figures`. */
+  constructor(root, ask, figures) {
+    this.root = root;
+    this.ask = ask;
+    this.figures = figures;
+    this.part = (name) => root.querySelector(`[data-${name}]`);
+    this.answers = new ToolAnswers(JSON.parse(this.part("page-data").textContent), japaneseDays());
+    this.readiness = new Readiness(root, () => this.renew());
+    this.form = new Form(this.part("form"), this.answers, () => this.changed());
+    root.addEventListener("click", ({ target }) => this.#act(target.closest("button[data-act]")?.dataset.act));
+    addEventListener("hashchange", () => this.#readAddress());
+    addEventListener("pagehide", () => this.#writeAddress());
+  }
+
+  start() {
+    this.#readAddress(true);
+  }
+
+  changed() {
+    this.part("link-note").hidden = true;
+    this.#scheduleAddress();
+    this.paintOwn();
+    this.renew();
+  }
+
+  /** Asks for the result of the answers as they are now. Of several questions only the newest is painted. */
+  async renew() {
+    const reply = await this.readiness.ask({ ask: this.ask, answers: this.answers.request() }, { newestOf: this.ask });
+    if (reply?.[this.ask]) this.#paint(reply[this.ask]);
+  }
+
+  #paint({ form, html, status, [this.figures]: found }) {
+    const usable = html.result !== "";
+    if (usable) paintHtml(this.part("result"), html.result);
+    if (found.edition) this.answers.edition = found.edition;
+    this.part("stale").hidden = usable;
+    this.form.paint(form);
+    this.#paintGeneral(found.problems);
+    this.#scheduleAddress();
+    this.#say(status);
+  }
+
+  /** What the page knows without the engine; tools with controls of their own add to it. */
+  paintOwn() {
+    const { sample, page } = this.answers;
+    this.readiness.personal = this.answers.touched;
+    this.part("sample-note").hidden = !sample.size;
+    const names = [...sample].map((id) => page.questions[id].label).join("、");
+    this.part("sample-note").textContent = this.answers.touched ? `まだ見本の答えです：${names}` : "いまは見本の答えです。直すと、あなたの結果になります。";
+  }
+
+  #paintGeneral(problems) {
+    const place = this.part("general-problem");
+    const beside = (field) => this.form.questions.get(field)?.hidden === false;
+    place.replaceChildren(...problems.filter(({ field }) => !beside(field)).map(({ message }) => make("p", { class: "problem" }, message)));
+    place.hidden = !place.childElementCount;
+  }
+
+  #act(act) {
+    if (act === "print") window.print();
+    if (act === "copy") this.#copy();
+  }
+
+  async #copy() {
+    this.#writeAddress();
+    const done = this.part("act-result");
+    try {
+      await navigator.clipboard.writeText(location.href);
+      done.textContent = "コピーしました。開くと、同じ結果が出ます。";
+    } catch {
+      done.textContent = "コピーできませんでした。アドレス欄のアドレスが、この結果のリンクです。";
+    }
+  }
+
+  #say(sentence) {
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => {
+      if (this.part("status").textContent !== sentence) this.part("status").textContent = sentence;
+    }, STILL);
+  }
+
+  /** Reads the address. What is not a list of answers (a jump within the page) changes nothing. */
+  #readAddress(first = false) {
+    if (location.hash === this.written && !first) return;
+    if (location.hash.length > 1 && this.answers.read(location.hash)) this.#tellOld();
+    else if (!first) return this.#writeAddress();
+    this.paintOwn();
+    this.renew();
+  }
+
+  #tellOld() {
+    const { answers } = this;
+    const old = outdated(answers, answers.page.edition);
+    const note = this.part("link-note");
+    note.hidden = !old;
+    if (!old) return;
+    const start = old.start ? `リンクの開始日（${spoken(old.start)}）は過ぎたので、${spoken(answers.days.tomorrow)}からで計算しています。` : "";
+    const edition = old.edition ? `リンクは、別の料率の版（${old.edition}）で作られました。いまの版で計算しています。` : "";
+    note.textContent = start + edition;
+  }
+
+  #scheduleAddress() {
+    if (this.writing) return;
+    this.#writeAddress();
+    this.writing = setTimeout(() => {
+      this.writing = null;
+      this.#writeAddress();
+    }, BETWEEN_ADDRESSES);
+  }
+
+  #writeAddress() {
+    const fragment = this.answers.fragment();
+    this.written = fragment;
+    carry(this.root, fragment);
+    if (location.hash === fragment) return;
+    try {
+      history.replaceState(history.state, "", fragment || location.pathname + location.search);
+    } catch {
+      // Too many changes for this browser: the next one, or leaving the page, writes the newest.
+    }
+  }
+}
+
+/** Links to other pages that understand the same answers take them along. */
+export function carry(root, fragment) {
+  for (const link of root.querySelectorAll("a[data-carry]")) link.hash = fragment;
+}

@@ -1,0 +1,121 @@
+"""What the pages of the tools share around their answers and their result: notices, progress, failure, page data."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from quote_engine.markup import Html, icon, join, tag
+from quote_engine.telephone import call_button
+
+Data = Mapping[str, Any]
+
+DAYS = ("start_date", "application_date")
+"""Answers that belong to the day of asking, not to a model case."""
+
+
+def days() -> dict[str, str]:
+    """Return tomorrow as the start of cover and today as the day of applying: what a page without own answers shows."""
+    today = datetime.now(ZoneInfo("Asia/Tokyo")).date()
+    return {"start_date": (today + timedelta(days=1)).isoformat(), "application_date": today.isoformat()}
+
+
+def tool_page(book: Data, *, name: str, title: str, lead: str, form: Html, result: str, below: Sequence[Html], data: Html) -> str:
+    """Return the body of a tool's page: answers left, the slip right, what explains it below."""
+    slip = tag(
+        "section",
+        tag("h2", "結果", class_="vh", id="result-title"),
+        tag("p", "直すところがあります。これは、その前の結果です。", class_="small warn-text", data_stale=True, hidden=True),
+        tag("div", Html(result), data_result=True),
+        tag("p", tag("button", icon("send"), "リンクをコピーする", type="button", class_="btn", data_act="copy"),
+            tag("button", icon("print"), "印刷する", type="button", class_="btn", data_act="print"),
+            tag("span", class_="small", role="status", data_act_result=True), class_="acts tools scripted"),
+        class_="slip",
+        aria_labelledby="result-title",
+    )  # fmt: skip
+    return tag(
+        "div",
+        tag("script", src="../assets/js/quote-early.js"),
+        tag("h1", title),
+        tag("p", lead, class_="lead"),
+        tag("div", tag("div", _notices(book), form, class_="left"), slip, class_="cols"),
+        *(tag("section", part, class_="below") for part in below),
+        tag("p", class_="vh", role="status", data_status=True),
+        data,
+        class_="quote tool",
+        data_tool=name,
+    )
+
+
+def tool_form(*parts: Html) -> Html:
+    """Return the form around the questions; shown where its script runs."""
+    return tag("form", *parts, class_="answers", data_form=True, autocomplete="off", novalidate=True)
+
+
+def sample_note() -> Html:
+    """Return the place where the script names the answers that still are the sample's."""
+    return tag("p", "いまは見本の答えです。", class_="small", data_sample_note=True)
+
+
+def to_quote() -> Html:
+    """Return the way to the price page, which asks everything; the script lets it carry the answers."""
+    link = tag("a", "車や補償をくわしく入れる（値段のページへ）", href="../quote/", data_carry=True)
+    return tag("p", link, class_="links")
+
+
+def page_data(book: Data, edition: str, beside: Mapping[str, str], sample: Data, **more: Any) -> Html:
+    """Return what the script must know before Python is ready. ``beside`` are the tool's own questions: id and kind."""
+    asked = {
+        question["id"]: {
+            "kind": question["kind"],
+            "label": question["label"],
+            "choices": {choice["id"]: choice["label"] for choice in question.get("choices") or ()},
+        }
+        for question in book["questions"]
+    }
+    data = {
+        "questions": asked | {id_: {"kind": kind, "label": id_, "choices": {}} for id_, kind in beside.items()},
+        "beside": [*beside],
+        "models": [{key: model[key] for key in ("id", "vehicle_type")} for model in book["models"]],
+        "presets": [_preset(preset, book["vehicles"]) for preset in book["presets"]],
+        "sample": {id_: value for id_, value in sample.items() if id_ not in DAYS},
+        "edition": edition,
+        **more,
+    }
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return tag("script", Html(written), type="application/json", data_page_data=True)
+
+
+def _preset(preset: Data, vehicles: Sequence[Data]) -> dict[str, Any]:
+    fitting = [vehicle["id"] for vehicle in vehicles if vehicle["traits"]["wheels"] == preset["wheels"]]
+    return {**{key: preset[key] for key in ("id", "label", "detail", "answers")}, "vehicles": fitting}
+
+
+def _notices(book: Data) -> Html:
+    """What is said above the form: without a script, while getting ready, on failure, on an older link."""
+    contact = book["contacts"][0] if book["contacts"] else None
+    progress = tag(
+        "div",
+        tag("svg", tag("rect", width="0%", height="100%", data_progress_bar=True), width="100%", height="6", aria_hidden="true"),
+        class_="load", role="progressbar", aria_label="計算の準備", aria_valuemin="0", aria_valuemax="100", data_progress=True,
+        hidden=True,
+    )  # fmt: skip
+    return join(
+        (
+            tag("p", "答えて結果を変えるには、ブラウザーのJavaScriptが必要です。いま使えないため、見本の人の結果だけを出しています。",
+                class_="note without-script"),
+            progress,
+            tag("p", "これは見本の結果です。あなたの結果は、準備ができしだい出ます。先に答えて大丈夫です。", class_="small",
+                data_getting_ready=True, hidden=True),
+            tag(
+                "div",
+                tag("div", tag("p", tag("b", "この端末では計算を始められませんでした。")), tag("p", "答えは消えていません。"), class_="note warn"),
+                tag("p", tag("button", "もう一度ためす", type="button", class_="btn main", data_act="retry"),
+                    call_button(contact) if contact else None, class_="two"),
+                data_failure=True, role="alert", hidden=True,
+            ),
+            tag("p", class_="note", data_link_note=True, hidden=True),
+            tag("div", class_="note warn", data_general_problem=True, hidden=True),
+        )
+    )  # fmt: skip
