@@ -10,6 +10,7 @@ from quote_engine.outlook_page import outlook_page
 from quote_engine.payout import payout
 from quote_engine.quote import quote
 from quote_engine.replies import alternatives_reply, compare_reply, page_reply
+from quote_engine.tool_replies import TOOL_ASKS
 from quote_engine.use_or_pay import use_or_pay
 from quote_engine.use_or_pay_page import use_or_pay_page
 
@@ -19,6 +20,7 @@ ASKS: dict[str, Callable[[Book, Any], dict[str, Any]]] = {
     "outlook_page": outlook_page,
     "use_or_pay_page": use_or_pay_page,
     "payout": payout,
+    **TOOL_ASKS,
 }
 """Questions with one answer; the reply holds it under the question's own name."""
 

@@ -1,0 +1,79 @@
+"""What a tool's page asks for after one change: the state of its form, its answer as HTML, one sentence to be spoken."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple
+
+from quote_engine.book import Book
+from quote_engine.budget import budget
+from quote_engine.budget_page import budget_html, budget_said
+from quote_engine.contract_dates import contract_dates
+from quote_engine.contract_dates_page import dates_html, dates_said
+from quote_engine.form_state import form_state
+from quote_engine.joining import joining
+from quote_engine.joining_page import joining_html, joining_said
+from quote_engine.markup import Html
+from quote_engine.overlap import overlaps, settled
+from quote_engine.overlap_page import overlaps_html, overlaps_said
+from quote_engine.quote import appraise
+from quote_engine.toolbox import Asked, own_states, read_asked
+from quote_engine.transfer import allowed_grades, transfer
+from quote_engine.transfer_page import transfer_html, transfer_said
+
+Reply = dict[str, Any]
+
+
+class Tool(NamedTuple):
+    """One tool: its answer as data, as HTML and in one sentence."""
+
+    answer: Callable[[Book, Any], Reply]
+    html: Callable[[Book, Reply], Html]
+    said: Callable[[Reply], str]
+
+
+TOOLS = {
+    "ideas": Tool(budget, lambda _, found: budget_html(found), budget_said),
+    "overlaps": Tool(overlaps, lambda book, found: overlaps_html(book.data, found), overlaps_said),
+    "dates": Tool(contract_dates, lambda _, found: dates_html(found), dates_said),
+    "join": Tool(joining, lambda _, found: joining_html(found), joining_said),
+    "grade_check": Tool(transfer, lambda _, found: transfer_html(found), transfer_said),
+}
+
+
+def tool_page(tool: str, book: Book, raw: object) -> Reply:
+    """Return all that a tool's page paints."""
+    found = TOOLS[tool].answer(book, raw)
+    asked = read_asked(book, tool, raw)
+    return {
+        "form": {"questions": _quote_states(book, tool, asked, found) | _own_states(book, tool, asked, found), "summaries": {}},
+        "html": TOOLS[tool].html(book, found),
+        "status": TOOLS[tool].said(found),
+    }
+
+
+TOOL_ASKS: dict[str, Callable[[Book, Any], Reply]] = {
+    **{id_: tool.answer for id_, tool in TOOLS.items()},
+    **{f"{id_}_page": partial(tool_page, id_) for id_ in TOOLS},
+}
+"""What the desk is asked: a tool by its name, or all that its page paints."""
+
+
+def _own_states(book: Book, tool: str, asked: Asked, found: Reply) -> dict[str, Any]:
+    asked = asked._replace(problems=found["problems"])
+    allowed = None
+    if tool == "overlaps":
+        asked = settled(book, asked)
+    if tool == "grade_check":
+        allowed = {"previous_grade": allowed_grades(book, asked.own["previous_insurer"])}
+    return own_states(book, tool, asked, allowed)
+
+
+def _quote_states(book: Book, tool: str, asked: Asked, found: Reply) -> dict[str, Any]:
+    """Return the states of those questions of the quote that this tool asks."""
+    data = book.data["tools"][tool]
+    names = [name for group in data["ask"] for name in group["questions"] if name not in data["questions"]]
+    if not names:
+        return {}
+    states = form_state(book, appraise(book, asked.quote))["questions"]
+    messages = {problem["field"]: problem["message"] for problem in found["problems"]}
+    return {name: {**states[name], "problem": messages.get(name)} for name in names if name in states}
