@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from quote_engine.declared_parts import ANSWERS, many, optional
+from quote_engine.declared_payouts import PAYOUT_RESULT
 from quote_engine.placed import Node
 from quote_engine.problem import Report
 from quote_engine.scalars import Id, Integer, OneOf, Text
@@ -42,8 +43,12 @@ OUTLOOK = Record(
     },
     "見通し",
 )
-RESULTS = {"expect": optional(EXPECTED, "掛金"), "outlook": optional(OUTLOOK, "見通し")}
-"""What a case may say must come out: a quote, an outlook. One of them it must."""
+RESULTS = {
+    "expect": optional(EXPECTED, "掛金"),
+    "outlook": optional(OUTLOOK, "見通し"),
+    "payout": optional(PAYOUT_RESULT, "支払い"),
+}
+"""What a case may say must come out: a quote, an outlook, a payout. One of them it must."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,7 @@ ONE_CASE = Case(
         "answers": Key(ANSWERS, "答え"),
         "years": optional(Integer(), "見通す年数"),
         "accidents": optional(ListOf(ACCIDENT, "事故"), "事故"),
+        "accident": optional(ANSWERS, "事故の答え"),
         **RESULTS,
     },
     "事例",

@@ -114,3 +114,19 @@ STORY = Record(
 STORIES = Record(
     {"policy": Key(ANSWERS, "もとの契約"), "stories": Key(many(STORY, "話"), "話"), **HEADER}, "話のファイル"
 )
+
+PAYOUT_RESULT = Record(
+    {
+        "status": Key(OneOf(("quoted", "declined", "invalid"), "結果"), "結果"),
+        "payments": optional(many(Integer(at_least=0), "出る額"), "出る額"),
+        "member_bears": optional(Integer(at_least=0), "自分の負担"),
+        "grade_event": optional(Id(), "等級の数え方"),
+        "driver": optional(Id(), "運転者の決まり"),
+        "zeros": optional(many(Text(), "出ない理由"), "出ない理由"),
+        "free": optional(many(Flag(), "無料か"), "無料か"),
+        "remedies": optional(ListOf(Id(), "変え方"), "変え方"),
+        "problems": optional(ListOf(Text(empty=True), "誤り"), "誤り"),
+    },
+    "支払い",
+)
+"""What a case says must come of an accident; what it leaves out is not looked at."""
