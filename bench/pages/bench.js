@@ -56,21 +56,21 @@ const functions = {
     return { annual: quotes.map((quote) => quote.annual), times };
   },
 
-  /** The same by publicodes, without a worker between: the total and each coverage in force, with their explanations. */
-  async publicodesSeries(rules, situations, coverages, rounds) {
+  /** The same by publicodes, without a worker between: the total, and the values that our trace shows. */
+  async publicodesSeries(rules, situations, traces, rounds) {
     const { default: Engine } = await import("/publicodes/index.js");
     const from = performance.now();
     const engine = new Engine(rules);
     const build = performance.now() - from;
-    const price = (situation, covers) => {
+    const price = (situation, trace) => {
       engine.setSituation(situation);
-      return ["total", ...covers].map((name) => engine.evaluate(name)); // nodes with their explanation
+      return ["total", ...trace].map((name) => engine.evaluate(name));
     };
     const annual = situations.map((situation) => price(situation, [])[0].nodeValue);
     const times = [];
     for (let round = 0; round < rounds; round++) {
       const start = performance.now();
-      situations.forEach((situation, i) => price(situation, coverages[i]));
+      situations.forEach((situation, i) => price(situation, traces[i]));
       times.push((performance.now() - start) / situations.length);
     }
     return { annual, times, build };
