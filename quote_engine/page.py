@@ -226,7 +226,7 @@ def _page_data(book: Data, quote: Data) -> Html:
         },
         "models": [
             {
-                **{key: model[key] for key in ("id", "name", "maker", "yomi", "vehicle_type")},
+                **{key: model[key] for key in ("id", "name", "maker", "yomi", "vehicle_type", "launched")},
                 "vehicle": vehicles[model["vehicle_type"]],
             }
             for model in book["models"]

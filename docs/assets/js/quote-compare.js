@@ -45,8 +45,10 @@ export class Comparison {
     const { kept } = this.answers;
     this.root.querySelector("[data-kept-block]").hidden = !kept.length;
     if (!kept.length) return paintHtml(this.keptPlace, "");
-    const set_ups = [{ label: "いまの設定", answers: this.answers.request() }];
-    kept.forEach((values, index) => set_ups.push({ label: `残した設定 ${index + 1}`, answers: values }));
+    const now = this.answers.request();
+    const { start_date, application_date } = now; // all of them as if begun on the same day
+    const set_ups = [{ label: "いまの設定", answers: now }];
+    kept.forEach((values, index) => set_ups.push({ label: `残した設定 ${index + 1}`, answers: { ...values, start_date, application_date } }));
     const reply = await this.engine.ask({ ask: "compare", set_ups }, { newestOf: "compare" });
     if (reply?.html) paintHtml(this.keptPlace, reply.html.comparison);
   }

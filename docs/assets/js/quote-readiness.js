@@ -4,7 +4,6 @@ export class Readiness {
   constructor(root, onReady) {
     this.part = (name) => root.querySelector(`[data-${name}]`);
     this.onReady = onReady;
-    this.personal = false;
     this.engine = this.#create();
     this.part("failure").querySelector('[data-act="retry"]').addEventListener("click", () => this.#retry());
     this.#progress(0);

@@ -81,7 +81,7 @@ class QuotePage {
     const { answers } = this;
     for (const mark of this.root.querySelectorAll("[data-sample-mark]")) mark.hidden = !answers.sample.has(mark.dataset.sampleMark);
     this.part("sample-note").hidden = !answers.sample.size;
-    this.readiness.personal = answers.touched;
+    this.part("first-title").textContent = answers.sample.size ? "3つの答えで、あなたの値段に" : "あなたの答え";
     const preset = answers.preset();
     this.part("preset").hidden = !preset;
     if (preset) {
