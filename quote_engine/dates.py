@@ -58,7 +58,7 @@ def end_of_term(start: str) -> str:
     too: 2026-04-15 → 2027-04-30. Source: pamphlet 2020-04, 共済期間.
     """
     year, month = int(start[:4]) + 1, int(start[5:7])
-    following = date(year + (month == 12), month % 12 + 1, 1)  # noqa: PLR2004
+    following = date(year + (month == 12), month % 12 + 1, 1)
     return (following - timedelta(days=1)).isoformat()
 
 

@@ -82,7 +82,7 @@ def text(amount: Amount) -> str:
     while scale % d:
         places, scale = places + 1, scale * 10
         # 2 and 5 are the only primes that a power of ten can take away.
-        if places > 64:  # noqa: PLR2004
+        if places > 64:
             return f"{n}/{d}"
     digits = str(abs(n) * (scale // d)).rjust(places + 1, "0")
     whole, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
