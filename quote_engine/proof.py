@@ -57,6 +57,7 @@ class _Proof:
     def __init__(self, book: Book, edition: Edition, report: Report) -> None:
         self.book, self.edition, self.report = book, edition, report
         self.variables = Variables(book, edition)
+        self.certain: dict[tuple[str, str], set[tuple[str, ...]]] = {}
 
     def broken(self, step: Step, table: Table, coverage: dict[str, Any]) -> bool:
         """Tell whether a condition that decides about this table has a problem of its own."""
@@ -73,6 +74,11 @@ class _Proof:
         own = self.variables.of(set(table.by))
         settled = [each for each in _parts(conditions) if self.variables.of(facts_of(each)) <= own]
         rest = self.variables.of({fact for each in conditions for fact in facts_of(each)}) - own
+        # Coverages share most of their steps: a table that left no doubt once need not be walked again.
+        key = (id_, str(settled))
+        if key in self.certain:
+            return self.certain[key]
+        doubted = False
         reached: set[tuple[str, ...]] = set()
         missing: set[tuple[str, ...]] = set()
         for assignment in self.assignments(own, id_):
@@ -84,8 +90,12 @@ class _Proof:
                 continue
             if _found(table, path):
                 reached.add(path)
-            elif any(self.allowed(assignment | more, conditions) for more in self.assignments(rest, id_)):
+                continue
+            doubted = True
+            if any(self.allowed(assignment | more, conditions) for more in self.assignments(rest, id_)):
                 missing.add(path)
+        if not doubted:
+            self.certain[key] = reached
         data = self.edition.data["tables"][id_]
         for path in sorted(missing):
             words = "、".join(_words(name, key, data) for name, key in zip(table.by, path, strict=True))
