@@ -18,7 +18,7 @@ export class Comparison {
       if (button.dataset.act === "keep") answers.keep();
       if (button.dataset.act === "drop") answers.drop(rows.indexOf(button));
       if (button.dataset.act === "take") answers.take(parsed(button.dataset.answers));
-      onAnswer(button.dataset.act);
+      onAnswer();
       if (button.dataset.act === "keep") this.note.textContent = "残しました。答えを変えると、ならべてくらべられます。";
       if (button.dataset.act === "drop") this.root.querySelector('[data-act="keep"]').focus();
     });

@@ -21,13 +21,13 @@ export class ModelSearch {
       const id = event.target.closest("button")?.dataset.model;
       if (!id) return;
       answers.set("model", id);
-      onAnswer("model");
+      onAnswer();
       this.paint();
       this.chosen.querySelector("button").focus();
     });
     question.querySelector('[data-act="forget-model"]').addEventListener("click", () => {
       answers.set("model", null);
-      onAnswer("model");
+      onAnswer();
       this.paint();
       this.input.focus();
     });
