@@ -87,7 +87,8 @@ def trace_rules(edition: Edition, facts: Facts) -> list[str]:
         names.append(name_of("cover", coverage["id"]))
         amount = ZERO
         for number, step in enumerate(edition.steps[coverage["id"]]):
-            outcome = step.apply(amount, facts) if facts.holds(step.when) else None
+            operand = step.operand(facts)
+            outcome = step.apply(amount, 0, operand) if operand else None
             if outcome:
                 amount = outcome[0]
                 names.append(name_of("step", coverage["id"], str(number)))

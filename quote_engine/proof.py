@@ -14,7 +14,8 @@ from quote_engine.conditions import Condition, facts_of
 from quote_engine.facts import DERIVED, Facts
 from quote_engine.problem import Place, Report
 from quote_engine.proof_variables import Variables
-from quote_engine.steps import Step, Table, key_of
+from quote_engine.steps import Step
+from quote_engine.table import Table, key_of
 from quote_engine.table_shape import Cell, leaves
 
 MOST_COMBINATIONS = 300_000
