@@ -53,7 +53,8 @@ class Book:
         }
         self.eligibility: list[dict[str, Any]] = data["eligibility"]
         self.migrations: list[dict[str, Any]] = data["migrations"]
-        self._predicates: dict[int, Predicate] = {}
+        self.predicates: dict[int, Predicate] = {}
+        """Compiled conditions by the id of the book's list."""
         self.editions = [Edition(edition) for edition in data["editions"]]
         for edition in self.editions:
             edition.limits_of = {
@@ -77,12 +78,8 @@ class Book:
         return json.dumps(self.data, ensure_ascii=False, separators=(",", ":"))
 
     def predicate(self, condition: list[Any]) -> Predicate:
-        """Return the compiled form of ``condition``, which must be part of this book."""
-        # The book keeps its conditions, so an id stays one condition's.
-        key = id(condition)
-        if key not in self._predicates:
-            self._predicates[key] = predicate(condition)
-        return self._predicates[key]
+        """Compile ``condition``, which must be part of this book: it is kept, so its id stays its own."""
+        return self.predicates.setdefault(id(condition), predicate(condition))
 
     def edition_on(self, start_date: str) -> Edition | None:
         """Return the edition in force on ``start_date``; None before the first one."""

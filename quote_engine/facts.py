@@ -75,7 +75,8 @@ class Facts(Mapping[str, Fact]):
         """Tell whether ``condition``, one of the book's, holds of these facts."""
         if condition is None:
             return True
-        return self._book.predicate(condition)(self, self.answered)
+        held = self._book.predicates.get(id(condition)) or self._book.predicate(condition)
+        return held(self, self.answered)
 
     def allowed(self, question: dict[str, Any]) -> list[Value]:
         """Return the choices of ``question`` that its limits leave open now."""
