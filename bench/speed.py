@@ -14,8 +14,6 @@ from quote_engine.answers import read_answers
 from quote_engine.book import Book, Edition
 from quote_engine.desk import Desk
 from quote_engine.facts import Facts
-from quote_engine.money import ZERO
-from quote_engine.quote import in_force
 
 
 def quoted_answers(desk: Desk, candidates: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
@@ -49,7 +47,6 @@ def against_publicodes(
     answered = [read_answers(each, book.questions)[0] for each in answers]
     facts = [Facts(book, edition, each) for each in answered]
     situations = [rules.situation(*each) for each in zip(answered, facts, strict=True)]
-    traces = [trace_rules(edition, each) for each in facts]
     page = browser.new_context().new_page()
     page.goto(f"{server.base}/bench/bench.html")
     page.wait_for_selector("html[data-bench=ready]")
@@ -59,7 +56,7 @@ def against_publicodes(
     for _ in range(3):
         site = page.evaluate("([answers, rounds]) => bench.siteSeries(answers, rounds)", [answers, rounds])
         other = page.evaluate(
-            "(series) => bench.publicodesSeries(...series)", [rules.rules, situations, traces, max(3, rounds // 5)]
+            "(series) => bench.publicodesSeries(...series)", [rules.rules, situations, covers_and_steps(edition), max(3, rounds // 5)]
         )
         if other["annual"] != site["annual"]:
             wrong = [pair for pair in zip(site["annual"], other["annual"], answers, strict=True) if pair[0] != pair[1]]
@@ -80,19 +77,15 @@ def against_publicodes(
     }
 
 
-def trace_rules(edition: Edition, facts: Facts) -> list[str]:
-    """The publicodes rules whose values our quote's trace shows: each coverage in force and each step that did something."""
-    names = []
-    for coverage in in_force(edition, facts):
-        names.append(name_of("cover", coverage["id"]))
-        amount = ZERO
-        for number, step in enumerate(edition.steps[coverage["id"]]):
-            operand = step.operand(facts)
-            outcome = step.apply(amount, 0, operand) if operand else None
-            if outcome:
-                amount = outcome[0]
-                names.append(name_of("step", coverage["id"], str(number)))
-    return names
+def covers_and_steps(edition: Edition) -> list[tuple[str, list[str]]]:
+    """The publicodes rules of each coverage and of its steps: what a trace has to be asked for."""
+    return [
+        (
+            name_of("cover", coverage["id"]),
+            [name_of("step", coverage["id"], str(number)) for number in range(len(edition.steps[coverage["id"]]))],
+        )
+        for coverage in edition.coverages
+    ]
 
 
 def _request(answers: dict[str, Any]) -> str:

@@ -37,6 +37,8 @@ class Edition:
         """Lines that no answer changes (automatic covers, flat riders), kept when first made."""
         self.usual: dict[str, Any] = {}
         """What simple questions stand at without an answer: no limit, no model, one plain default."""
+        self.intricate: list[str] = []
+        """The other questions, in order: these have to be settled one by one."""
 
 
 class Book:
@@ -65,6 +67,7 @@ class Book:
                 for id_, question in self.questions.items()
                 if not edition.limits_of[id_] and is_simple(question)
             }
+            edition.intricate = [id_ for id_ in self.questions if id_ not in edition.usual]
         self.refusals = [(id_, rule) for id_, asked in self.questions.items() for rule in asked["refusals"]]
         self.warnings = [(id_, rule) for id_, asked in self.questions.items() for rule in asked["warnings"]]
 

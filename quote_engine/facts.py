@@ -78,6 +78,13 @@ class Facts(Mapping[str, Fact]):
         held = self._book.predicates.get(id(condition)) or self._book.predicate(condition)
         return held(self, self.answered)
 
+    def answers(self) -> dict[str, Value]:
+        """Settle every question and return the answers that there are, in the questions' order."""
+        for name in self._edition.intricate:
+            self[name]  # for its notes
+        settled = self._settled
+        return {name: value for name in self._book.questions if (value := settled[name]) is not None}
+
     def allowed(self, question: dict[str, Any]) -> list[Value]:
         """Return the choices of ``question`` that its limits leave open now."""
         ids: list[Value] = [choice["id"] for choice in question["choices"]]

@@ -61,7 +61,7 @@ def appraise(book: Book, raw: object) -> Appraisal:
 
 
 def _priced(book: Book, edition: Edition, facts: Facts, moved: list[dict[str, str]]) -> Quote:
-    settled = {name: facts[name] for name in book.questions}
+    answers = facts.answers()  # settles every question, and so collects every note
     declined = declined_by(book, facts)
     found: Operands = {}
     lines = [] if declined else [rate(edition, coverage, facts, found) for coverage in in_force(edition, facts)]
@@ -80,7 +80,7 @@ def _priced(book: Book, edition: Edition, facts: Facts, moved: list[dict[str, st
     result["notes"] = moved + list(facts.notes.values()) + _warnings(book, facts) + _missed_discounts(edition, facts)
     result["declined"] = declined
     result["problems"] = []
-    result["answers"] = {name: value for name, value in settled.items() if value is not None}
+    result["answers"] = answers
     return result
 
 
@@ -100,20 +100,21 @@ def rate(
     if known is not None:
         return known
     operands: Operands = {} if found is None else found
-    amount, whole, steps = ZERO, 0, []
+    amount, whole, steps, sample = ZERO, 0, [], False
     for step in edition.steps[coverage["id"]]:
         operand = operands[step] if step in operands else operands.setdefault(step, step.operand(facts))
         outcome = step.apply(amount, whole, operand) if operand else None
         if outcome:
             amount, record = outcome
             whole = record["after"]
+            sample = sample or step.certainty == "sample"
             steps.append(record)
     line = {
         "coverage": coverage["id"],
         "label": coverage["label"],
         "detail": detail(coverage, facts),
         "annual": whole,
-        "certainty": "sample" if any(step["certainty"] == "sample" for step in steps) else "published",
+        "certainty": "sample" if sample else "published",
         "automatic": coverage["automatic"],
         "steps": steps,
     }

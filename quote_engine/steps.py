@@ -117,10 +117,14 @@ class Discount(Step):
 
     kind = "discount"
 
+    def __init__(self, spec: Mapping[str, Any], edition: Mapping[str, Any]) -> None:
+        super().__init__(spec, edition)
+        self.left: dict[str, tuple[Amount, str]] = {}
+
     def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
-        left = off(operand[0])
+        left, left_text = self.left.get(operand[1]) or self.left.setdefault(operand[1], _left(operand[0]))
         after = times(amount, left)
-        record = self.record(before, after, text(left), operand)
+        record = self.record(before, after, left_text, operand)
         record["label"] = self.label
         record["percent"] = operand[1]
         record["discount"] = self.spec["discount"]
@@ -157,6 +161,11 @@ class Round(Step):
         record = self.record(before, after, str(self.spec["unit"]), operand)
         record["mode"] = self.spec["mode"]
         return after, record
+
+
+def _left(percent: Amount) -> tuple[Amount, str]:
+    left = off(percent)
+    return left, text(left)
 
 
 KINDS: dict[str, type[Step]] = {

@@ -56,21 +56,30 @@ const functions = {
     return { annual: quotes.map((quote) => quote.annual), times };
   },
 
-  /** The same by publicodes, without a worker between: the total, and the values that our trace shows. */
-  async publicodesSeries(rules, situations, traces, rounds) {
+  /**
+   * The same by publicodes, without a worker or JSON between: the total, and as its trace what a page would have to
+   * ask for, since nothing tells beforehand which steps apply: each cover, and each step of a cover in force.
+   */
+  async publicodesSeries(rules, situations, covers, rounds) {
     const { default: Engine } = await import("/publicodes/index.js");
     const from = performance.now();
     const engine = new Engine(rules);
     const build = performance.now() - from;
-    const price = (situation, trace) => {
+    const price = (situation) => {
       engine.setSituation(situation);
-      return ["total", ...trace].map((name) => engine.evaluate(name));
+      const total = engine.evaluate("total").nodeValue;
+      const trace = [];
+      for (const [cover, steps] of covers) {
+        const inForce = engine.evaluate(cover).nodeValue !== null;
+        if (inForce) for (const step of steps) trace.push(engine.evaluate(step).nodeValue);
+      }
+      return { total, trace };
     };
-    const annual = situations.map((situation) => price(situation, [])[0].nodeValue);
+    const annual = situations.map((situation) => price(situation).total);
     const times = [];
     for (let round = 0; round < rounds; round++) {
       const start = performance.now();
-      situations.forEach((situation, i) => price(situation, traces[i]));
+      for (const situation of situations) price(situation);
       times.push((performance.now() - start) / situations.length);
     }
     return { annual, times, build };
