@@ -58,7 +58,7 @@ const functions = {
 
   /**
    * The same by publicodes, without a worker or JSON between: the total, and as its trace what a page would have to
-   * ask for, since nothing tells beforehand which steps apply: each cover, and each step of a cover in force.
+   * ask for, since nothing tells beforehand which steps apply: each cover, and each step of a cover that has a price.
    */
   async publicodesSeries(rules, situations, covers, rounds) {
     const { default: Engine } = await import("/publicodes/index.js");
@@ -70,8 +70,8 @@ const functions = {
       const total = engine.evaluate("total").nodeValue;
       const trace = [];
       for (const [cover, steps] of covers) {
-        const inForce = engine.evaluate(cover).nodeValue !== null;
-        if (inForce) for (const step of steps) trace.push(engine.evaluate(step).nodeValue);
+        // A cover that costs nothing is passed over, in publicodes' favour.
+        if (engine.evaluate(cover).nodeValue) for (const step of steps) trace.push(engine.evaluate(step).nodeValue);
       }
       return { total, trace };
     };
