@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from quote_engine.money import off
-from quote_engine.steps import Step, Table
+from quote_engine.steps import Step
+from quote_engine.table import Table
 
 if TYPE_CHECKING:
     from bench.publicodes_rules import Rules

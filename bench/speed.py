@@ -11,10 +11,9 @@ from bench.publicodes_rules import Rules
 from bench.publicodes_steps import name_of
 from bench.server import BenchServer
 from quote_engine.answers import read_answers
-from quote_engine.book import Book
+from quote_engine.book import Book, Edition
 from quote_engine.desk import Desk
 from quote_engine.facts import Facts
-from quote_engine.quote import quote
 
 
 def quoted_answers(desk: Desk, candidates: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:
@@ -46,18 +45,18 @@ def against_publicodes(
     edition = book.editions[-1]
     rules = Rules(book, edition)
     answered = [read_answers(each, book.questions)[0] for each in answers]
-    situations = [rules.situation(each, Facts(book, edition, each)) for each in answered]
+    facts = [Facts(book, edition, each) for each in answered]
+    situations = [rules.situation(*each) for each in zip(answered, facts, strict=True)]
     page = browser.new_context().new_page()
     page.goto(f"{server.base}/bench/bench.html")
     page.wait_for_selector("html[data-bench=ready]")
-    coverages = [coverage_rules(quote(book, each)) for each in answers]
     ours: list[float] = []
     theirs: list[float] = []
     build = []
     for _ in range(3):
         site = page.evaluate("([answers, rounds]) => bench.siteSeries(answers, rounds)", [answers, rounds])
         other = page.evaluate(
-            "(series) => bench.publicodesSeries(...series)", [rules.rules, situations, coverages, max(3, rounds // 5)]
+            "(series) => bench.publicodesSeries(...series)", [rules.rules, situations, covers_and_steps(edition), max(3, rounds // 5)]
         )
         if other["annual"] != site["annual"]:
             wrong = [pair for pair in zip(site["annual"], other["annual"], answers, strict=True) if pair[0] != pair[1]]
@@ -78,9 +77,15 @@ def against_publicodes(
     }
 
 
-def coverage_rules(quoted: dict[str, Any]) -> list[str]:
-    """The publicodes rules of the coverages in force; their steps are in the explanations these carry."""
-    return [name_of("cover", line["coverage"]) for line in quoted["lines"]]
+def covers_and_steps(edition: Edition) -> list[tuple[str, list[str]]]:
+    """The publicodes rules of each coverage and of its steps: what a trace has to be asked for."""
+    return [
+        (
+            name_of("cover", coverage["id"]),
+            [name_of("step", coverage["id"], str(number)) for number in range(len(edition.steps[coverage["id"]]))],
+        )
+        for coverage in edition.coverages
+    ]
 
 
 def _request(answers: dict[str, Any]) -> str:

@@ -16,6 +16,8 @@ Problem = dict[str, str]
 
 LONGEST_ECHO = 24
 """Characters of a wrong answer that a message repeats; the rest is cut."""
+MOST_BITS = 200
+"""Python itself refuses to write out integers of thousands of digits."""
 MOST_DIGITS = 15
 """Longer numbers are refused before they are converted: no amount of yen needs them."""
 
@@ -42,6 +44,8 @@ def read_answers(
         try:
             if answer is None:
                 raise Unreadable("値がありません。答えないときは、この項目を消してください。")
+            if isinstance(answer, int) and answer.bit_length() > MOST_BITS:
+                raise Unreadable(f"{question['label']}の数が大きすぎます。")
             if isinstance(answer, dict | list):
                 raise Unreadable("値は1つだけ書いてください。中に組や並びは入れられません。")
             values[key] = READERS[question["kind"]](question, answer)

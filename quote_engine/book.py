@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quote_engine.conditions import Predicate, predicate
-from quote_engine.steps import Step, steps_for
+from quote_engine.steps import Step, steps_by_coverage
 
 FORMAT = 1
 """Version of the book's shape. A page never meets a book of another format: both are hashed."""
@@ -32,9 +32,13 @@ class Edition:
         """Limits by question: the question's own, then those of this edition's riders."""
         self.coverages: list[dict[str, Any]] = data["coverages"]
         self.payment: dict[str, Any] = data["payment"]
-        self.steps: dict[str, list[Step]] = {
-            coverage["id"]: steps_for(coverage["id"], data) for coverage in self.coverages
-        }
+        self.steps: dict[str, list[Step]] = steps_by_coverage(data)
+        self.unvarying: dict[str, dict[str, Any]] = {}
+        """Lines that no answer changes (automatic covers, flat riders), kept when first made."""
+        self.usual: dict[str, Any] = {}
+        """What simple questions stand at without an answer: no limit, no model, one plain default."""
+        self.intricate: list[str] = []
+        """The other questions, in order: these have to be settled one by one."""
 
 
 class Book:
@@ -51,12 +55,19 @@ class Book:
         }
         self.eligibility: list[dict[str, Any]] = data["eligibility"]
         self.migrations: list[dict[str, Any]] = data["migrations"]
-        self._predicates: dict[int, Predicate] = {}
+        self.predicates: dict[int, Predicate] = {}
+        """Compiled conditions by the id of the book's list."""
         self.editions = [Edition(edition) for edition in data["editions"]]
         for edition in self.editions:
             edition.limits_of = {
                 id_: question["limits"] + edition.limits.get(id_, []) for id_, question in self.questions.items()
             }
+            edition.usual = {
+                id_: usual(question)
+                for id_, question in self.questions.items()
+                if not edition.limits_of[id_] and is_simple(question)
+            }
+            edition.intricate = [id_ for id_ in self.questions if id_ not in edition.usual]
         self.refusals = [(id_, rule) for id_, asked in self.questions.items() for rule in asked["refusals"]]
         self.warnings = [(id_, rule) for id_, asked in self.questions.items() for rule in asked["warnings"]]
 
@@ -70,13 +81,22 @@ class Book:
         return json.dumps(self.data, ensure_ascii=False, separators=(",", ":"))
 
     def predicate(self, condition: list[Any]) -> Predicate:
-        """Return the compiled form of ``condition``, which must be part of this book."""
-        found = self._predicates.get(id(condition))
-        if found is None:
-            found = self._predicates[id(condition)] = predicate(condition)
-        return found
+        """Compile ``condition``, which must be part of this book: it is kept, so its id stays its own."""
+        return self.predicates.setdefault(id(condition), predicate(condition))
 
     def edition_on(self, start_date: str) -> Edition | None:
         """Return the edition in force on ``start_date``; None before the first one."""
         in_force = [edition for edition in self.editions if edition.start <= start_date]
         return in_force[-1] if in_force else None
+
+
+def is_simple(question: Mapping[str, Any]) -> bool:
+    """Tell whether a question without an answer stands at one value, whatever else was answered."""
+    default = question["default"]
+    plain = not default or (default[0]["when"] is None and "is" in default[0] and not default[0]["note"])
+    return plain and not question["from_model"]
+
+
+def usual(question: Mapping[str, Any]) -> Any:
+    """Return what a simple question stands at without an answer."""
+    return question["default"][0]["is"] if question["default"] else None

@@ -96,9 +96,9 @@ def _answer(
         request = read_request(_read(options.file))
     except Unreadable as unreadable:
         request = Request([], "one")
-        results = [{"status": "invalid", "lines": [], "notes": [], "declined": [], "problems": [problem("", str(unreadable))]}]
+        results = [_refused(unreadable)]
     else:
-        results = [answer(item) for item in request.items]
+        results = [_refused(item) if isinstance(item, Unreadable) else answer(item) for item in request.items]
     if options.text:
         sys.stdout.write("\n".join(text(result) for result in results))
     elif request.form == "lines":
@@ -106,6 +106,10 @@ def _answer(
     else:
         sys.stdout.write(written(results if request.form == "list" else results[0]) + "\n")
     return UNUSABLE if any(result["status"] == "invalid" for result in results) else ANSWERED
+
+
+def _refused(unreadable: Unreadable) -> dict[str, Any]:
+    return {"status": "invalid", "lines": [], "notes": [], "declined": [], "problems": [problem("", str(unreadable))]}
 
 
 def _read(file: str) -> str:

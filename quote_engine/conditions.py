@@ -62,8 +62,25 @@ def _combined(kind: str, parts: list[Any]) -> Predicate:
         inner = predicate(parts)
         return lambda facts, answered: not inner(facts, answered)
     inners = [predicate(part) for part in parts]
-    whole = all if kind == "all" else any
-    return lambda facts, answered: whole(inner(facts, answered) for inner in inners)
+    if len(inners) == 1:
+        return inners[0]
+    if len(inners) == 2:
+        # Most conditions have two parts, and a generator costs more than both of them.
+        first, second = inners
+        if kind == "all":
+            return lambda facts, answered: first(facts, answered) and second(facts, answered)
+        return lambda facts, answered: first(facts, answered) or second(facts, answered)
+    return _many(inners, until=kind == "any")
+
+
+def _many(inners: list[Predicate], *, until: bool) -> Predicate:
+    def held(facts: Facts, answered: Facts) -> bool:
+        for inner in inners:
+            if inner(facts, answered) is until:
+                return until
+        return not until
+
+    return held
 
 
 def _comparison(kind: str, name: str, bound: Any) -> Predicate:

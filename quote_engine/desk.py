@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from quote_engine.answers import problem
 from quote_engine.book import Book
 from quote_engine.outlook import outlook
 from quote_engine.outlook_page import outlook_page
@@ -34,7 +35,12 @@ class Desk:
 
     def reply(self, request_text: str) -> str:
         """Return the reply to one request; it repeats the request's ``id``."""
-        request = json.loads(request_text)
+        try:
+            request = json.loads(request_text)
+        except (ValueError, RecursionError):
+            request = None
+        if not isinstance(request, dict):
+            return written({"id": None, "problems": [problem("", "問い合わせを読めません。")]})
         return written({"id": request.get("id"), **self.answer(request)})
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:

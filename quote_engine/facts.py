@@ -51,8 +51,12 @@ class Facts(Mapping[str, Fact]):
         self.notes: dict[str, Note] = {}
         self._book = book
         self._edition = edition
-        self._settled: dict[str, Fact] = dict(assumed or {})
-        self._held: dict[int, bool] = {}
+        self._settled: dict[str, Fact] = dict(edition.usual)
+        for name, value in answered.items():
+            if name in edition.usual:
+                self._settled[name] = value
+        if assumed:
+            self._settled |= assumed
 
     def __getitem__(self, name: str) -> Fact:
         try:
@@ -71,11 +75,15 @@ class Facts(Mapping[str, Fact]):
         """Tell whether ``condition``, one of the book's, holds of these facts."""
         if condition is None:
             return True
-        key = id(condition)  # the book keeps its conditions, so an id stays one condition's
-        held = self._held.get(key)
-        if held is None:
-            held = self._held[key] = self._book.predicate(condition)(self, self.answered)
-        return held
+        held = self._book.predicates.get(id(condition)) or self._book.predicate(condition)
+        return held(self, self.answered)
+
+    def answers(self) -> dict[str, Value]:
+        """Settle every question and return the answers that there are, in the questions' order."""
+        for name in self._edition.intricate:
+            self[name]  # for its notes
+        settled = self._settled
+        return {name: value for name in self._book.questions if (value := settled[name]) is not None}
 
     def allowed(self, question: dict[str, Any]) -> list[Value]:
         """Return the choices of ``question`` that its limits leave open now."""

@@ -41,8 +41,13 @@ def form_html(book: Data, form_state: Data) -> str:
             sections.append(section_html(section, questions, form_state))
     return tag(
         "form",
-        tag("h2", "3つの答えで、あなたの値段に", id="first-title"),
-        tag("p", "上の値段は見本です。答えるたびに、あなたの値段に近づきます。", class_="small", data_sample_note=True),
+        tag("h2", "3つの答えで、あなたの値段に", id="first-title", data_first_title=True),
+        tag(
+            "p",
+            f"上の値段は見本（{book['examples'][0]['label']}）です。答えるたびに、あなたの値段に近づきます。",
+            class_="small",
+            data_sample_note=True,
+        ),
         tag("ol", *steps, class_="threes"),
         _preset(book),
         tag("h2", "くわしく直す", id="more-title"),

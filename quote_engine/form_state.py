@@ -123,6 +123,8 @@ def _head(name: str, book: Book, facts: Facts) -> str:
     if (name == "vehicle_type" and facts["model"]) or not holds(question["shown"], facts, facts.answered):
         return ""
     words = in_words(question, facts, book)
+    if words and question["kind"] == "choice" and question["unit"] == "円":
+        words = f"{question['label'].partition('（')[2].rstrip('）')} {words}".strip()
     return f"{words}から" if name == "start_date" and words else words
 
 

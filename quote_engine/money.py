@@ -76,14 +76,26 @@ def plain(amount: Amount) -> int | str:
 def text(amount: Amount) -> str:
     """Return the exact amount as the shortest decimal text, or as a fraction where none ends."""
     n, d = amount
-    common = gcd(n, d)
-    n, d = n // common, d // common
+    places = len(str(d)) - 1
+    if d != 10**places:
+        # Only a division leaves such a denominator; rates are decimals, and so are their products.
+        common = gcd(n, d)
+        n, d = n // common, d // common
+        places = _places(d)
+        if places < 0:
+            return f"{n}/{d}"
+        n *= 10**places // d
+    digits = str(abs(n)).rjust(places + 1, "0")
+    whole, decimals = digits[: len(digits) - places], digits[len(digits) - places :].rstrip("0")
+    return ("-" if n < 0 else "") + whole + ("." + decimals if decimals else "")
+
+
+def _places(d: int) -> int:
+    """Return how many decimal places n/d needs, or -1 where no decimal ends (d in lowest terms)."""
     places, scale = 0, 1
     while scale % d:
         places, scale = places + 1, scale * 10
         # 2 and 5 are the only primes that a power of ten can take away.
         if places > 64:
-            return f"{n}/{d}"
-    digits = str(abs(n) * (scale // d)).rjust(places + 1, "0")
-    whole, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
-    return ("-" if n < 0 else "") + whole + ("." + decimals if places else "")
+            return -1
+    return places

@@ -81,7 +81,7 @@ def _notices(book: Data) -> Html:
             tag(
                 "p",
                 "答えて値段を変えるには、ブラウザーのJavaScriptが必要です。いま使えないため、答える欄は出していません。"
-                "右の値段は見本です。下の例と電話も使えます。",
+                f"値段と内訳は見本です（{book['examples'][0]['label']}）。下の例と電話番号は使えます。",
                 class_="note without-script",
             ),
             tag(
@@ -226,7 +226,7 @@ def _page_data(book: Data, quote: Data) -> Html:
         },
         "models": [
             {
-                **{key: model[key] for key in ("id", "name", "maker", "yomi", "vehicle_type")},
+                **{key: model[key] for key in ("id", "name", "maker", "yomi", "vehicle_type", "launched")},
                 "vehicle": vehicles[model["vehicle_type"]],
             }
             for model in book["models"]

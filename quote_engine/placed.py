@@ -26,7 +26,8 @@ EXPLAINED = (
     ("unknown escape", "この引用符の中で、\\ は使えません。", "引用符を ' に変えてください。"),
     ("another document", "区切りの線（---）は使えません。", "1つのファイルに、ひと続きで書いてください。"),
     ("that cannot start any token", "この記号で始まる言葉は、そのままでは書けません。", "言葉を引用符で囲んでください。"),
-    ("expected <block end>", "字下げが、上の行とそろっていません。", "同じ並びの行は、同じ字下げにしてください。"),
+    ("expected <block end>", "ここの書き方が、上の行とつながりません。",
+     "同じ並びの行の字下げと、上の行の引用符の閉じ忘れを見てください。"),
 )
 """What PyYAML says, and what an editor can do about it."""
 

@@ -14,11 +14,14 @@ from quote_engine.conditions import Condition, facts_of
 from quote_engine.facts import DERIVED, Facts
 from quote_engine.problem import Place, Report
 from quote_engine.proof_variables import Variables
-from quote_engine.steps import Step, Table, key_of
+from quote_engine.steps import Step
+from quote_engine.table import Table, key_of
 from quote_engine.table_shape import Cell, leaves
 
 MOST_COMBINATIONS = 300_000
 """More than this cannot be walked through while an editor waits."""
+NOTHING = key_of(None)
+"""The key that a fact without a value leads to; no table has it."""
 SOME_DAY = "2026-12-01"
 SOME_DATES = {"birth_date": "1980-06-15", "application_date": "2026-11-30", "first_registered": "2025-06", "model_launched": "2025-06"}
 """Stand-ins for dates whose derived numbers are walked through instead."""
@@ -55,11 +58,16 @@ class _Proof:
     def __init__(self, book: Book, edition: Edition, report: Report) -> None:
         self.book, self.edition, self.report = book, edition, report
         self.variables = Variables(book, edition)
+        self.certain: dict[tuple[str, str], set[tuple[str, ...]]] = {}
 
     def broken(self, step: Step, table: Table, coverage: dict[str, Any]) -> bool:
         """Tell whether a condition that decides about this table has a problem of its own."""
-        cases = [case["when"] for name in table.by for case in self.edition.groups.get(name, {}).get("cases") or []]
-        return any(getattr(each, "broken", False) for each in (step.when, coverage["when"], *cases))
+        conditions = [step.when, coverage["when"]]
+        names = {*table.by, *(fact for each in conditions for fact in facts_of(each))}
+        for name in names | self.variables.of(names):
+            conditions += [case["when"] for case in self.edition.groups.get(name, {}).get("cases") or []]
+            conditions += [limit["when"] for limit in self.book.questions.get(name, {}).get("limits", [])]
+        return any(getattr(each, "broken", False) for each in conditions)
 
     def walk(self, step: Step, table: Table, coverage: dict[str, Any], id_: str) -> set[tuple[str, ...]]:
         """Return the paths of ``table`` that answers reach; report those that lead nowhere."""
@@ -67,6 +75,11 @@ class _Proof:
         own = self.variables.of(set(table.by))
         settled = [each for each in _parts(conditions) if self.variables.of(facts_of(each)) <= own]
         rest = self.variables.of({fact for each in conditions for fact in facts_of(each)}) - own
+        # Coverages share most of their steps: a table that left no doubt once need not be walked again.
+        key = (id_, str(settled))
+        if key in self.certain:
+            return self.certain[key]
+        doubted = False
         reached: set[tuple[str, ...]] = set()
         missing: set[tuple[str, ...]] = set()
         for assignment in self.assignments(own, id_):
@@ -78,13 +91,19 @@ class _Proof:
                 continue
             if _found(table, path):
                 reached.add(path)
-            elif any(self.allowed(assignment | more, conditions) for more in self.assignments(rest, id_)):
+                continue
+            doubted = True
+            if any(self.allowed(assignment | more, conditions) for more in self.assignments(rest, id_)):
                 missing.add(path)
+        if not doubted:
+            self.certain[key] = reached
         data = self.edition.data["tables"][id_]
         for path in sorted(missing):
-            words = "、".join(data["words"][name].get(key, key) for name, key in zip(table.by, path, strict=True))
-            place = _beside(path, data)
-            self.report.add(place, f"表「{data['label']}」に、{words} の行がありません。", f"{' の '.join(path)} の行を足してください。")
+            words = "、".join(_words(name, key, data) for name, key in zip(table.by, path, strict=True))
+            hint = f"{' の '.join(path)} の行を足してください。"
+            if NOTHING in path:
+                hint = "質問にはじめの値（default）を書くか、手順の条件（when）で除いてください。"
+            self.report.add(_beside(path, data), f"表「{data['label']}」に、{words} の行がありません。", hint)
         return reached
 
     def assignments(self, names: set[str], id_: str) -> Iterator[dict[str, Any]]:
@@ -134,6 +153,10 @@ def _found(table: Table, path: tuple[str, ...]) -> bool:
             return False
         cells = cells[key]
     return not isinstance(cells, dict)
+
+
+def _words(name: str, key: str, table: dict[str, Any]) -> str:
+    return f"{name} の答えがない人" if key == NOTHING else str(table["words"][name].get(key, key))
 
 
 def _beside(path: tuple[str, ...], table: dict[str, Any]) -> Place:

@@ -5,6 +5,7 @@ from typing import Any
 from quote_engine.book import Book, Edition
 from quote_engine.conditions import Condition, bounds_of, facts_of
 from quote_engine.facts import DERIVED
+from quote_engine.quote import REQUIRED
 
 FEW = 40
 """A whole range this small is tried in full; of a larger one only the numbers around each bound."""
@@ -46,16 +47,18 @@ class Variables:
         if name in DERIVED:
             return [None, *sorted(number for number in self.bounds.get(name, {0}) if number >= 0)]
         question = self.book.questions[name]
+        # What has no default may stay without an answer, and so without a value.
+        silent = [] if question["default"] or name in REQUIRED else [None]
         if question["kind"] == "choice":
-            return [choice["id"] for choice in question["choices"]]
+            return [*silent, *(choice["id"] for choice in question["choices"])]
         if question["kind"] == "flag":
-            return [True, False]
+            return [*silent, True, False]
         if question["kind"] != "integer":
             return [None]
         low, high = question["at_least"], question["at_most"]
         if high - low <= FEW:
-            return list(range(low, high + 1))
-        return sorted({low, high} | {bound for bound in self.bounds.get(name, set()) if low <= bound <= high})
+            return [*silent, *range(low, high + 1)]
+        return silent + sorted({low, high} | {bound for bound in self.bounds.get(name, set()) if low <= bound <= high})
 
     def _behind(self, name: str) -> set[str]:
         if name in DERIVED:

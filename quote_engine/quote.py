@@ -9,9 +9,11 @@ from quote_engine.eligibility import declined_by
 from quote_engine.facts import Facts
 from quote_engine.migrations import migrated
 from quote_engine.money import ZERO, plain, ratio, rounded, times, yen
+from quote_engine.steps import Operand, Step
 from quote_engine.wording import man_yen
 
 Quote = dict[str, Any]
+Operands = dict[Step, Operand | None]
 
 REQUIRED = ("start_date", "vehicle_type")
 """Without these no edition and no rate can be chosen."""
@@ -59,9 +61,10 @@ def appraise(book: Book, raw: object) -> Appraisal:
 
 
 def _priced(book: Book, edition: Edition, facts: Facts, moved: list[dict[str, str]]) -> Quote:
-    settled = {name: facts[name] for name in book.questions}
+    answers = facts.answers()  # settles every question, and so collects every note
     declined = declined_by(book, facts)
-    lines = [] if declined else [rate(edition, coverage, facts) for coverage in in_force(edition, facts)]
+    found: Operands = {}
+    lines = [] if declined else [rate(edition, coverage, facts, found) for coverage in in_force(edition, facts)]
     annual = sum(line["annual"] for line in lines)
     sample = edition.status == "sample" or any(line["certainty"] == "sample" for line in lines)
     result: Quote = {
@@ -77,7 +80,7 @@ def _priced(book: Book, edition: Edition, facts: Facts, moved: list[dict[str, st
     result["notes"] = moved + list(facts.notes.values()) + _warnings(book, facts) + _missed_discounts(edition, facts)
     result["declined"] = declined
     result["problems"] = []
-    result["answers"] = {name: value for name, value in settled.items() if value is not None}
+    result["answers"] = answers
     return result
 
 
@@ -86,24 +89,38 @@ def in_force(edition: Edition, facts: Facts) -> list[dict[str, Any]]:
     return [coverage for coverage in edition.coverages if facts.holds(coverage["when"])]
 
 
-def rate(edition: Edition, coverage: Mapping[str, Any], facts: Facts) -> dict[str, Any]:
-    """Return one line of the quote: the coverage's yearly premium in yen and how it came about."""
-    amount, steps = ZERO, []
+def rate(
+    edition: Edition, coverage: Mapping[str, Any], facts: Facts, found: Operands | None = None
+) -> dict[str, Any]:
+    """Return one line of the quote: the coverage's yearly premium in yen and how it came about.
+
+    ``found`` keeps the operands of steps that several coverages share, for one set of facts.
+    """
+    known = edition.unvarying.get(coverage["id"])
+    if known is not None:
+        return known
+    operands: Operands = {} if found is None else found
+    amount, whole, steps, sample = ZERO, 0, [], False
     for step in edition.steps[coverage["id"]]:
-        outcome = step.apply(amount, facts) if step.when is None or facts.holds(step.when) else None
+        operand = operands[step] if step in operands else operands.setdefault(step, step.operand(facts))
+        outcome = step.apply(amount, whole, operand) if operand else None
         if outcome:
             amount, record = outcome
+            whole = record["after"]
+            sample = sample or step.certainty == "sample"
             steps.append(record)
-    sample = any(step["certainty"] == "sample" for step in steps)
-    return {
+    line = {
         "coverage": coverage["id"],
         "label": coverage["label"],
         "detail": detail(coverage, facts),
-        "annual": plain(amount),
+        "annual": whole,
         "certainty": "sample" if sample else "published",
         "automatic": coverage["automatic"],
         "steps": steps,
     }
+    if not coverage["detail"] and all(step.unvarying for step in edition.steps[coverage["id"]]):
+        edition.unvarying[coverage["id"]] = line
+    return line
 
 
 def detail(coverage: Mapping[str, Any], facts: Facts) -> str:

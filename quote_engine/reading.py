@@ -7,17 +7,18 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from quote_engine.answers import echo
 from quote_engine.placed import Mapping, Node, Scalar, read_text
 from quote_engine.problem import Report
 
 
 class Unreadable(Exception):
-    """The text is neither JSON nor YAML that can be used; the message says where."""
+    """The text, or one line of many, cannot be used; the message says why, for the person who wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What was asked: ``items`` in order, and the form the results go out in."""
+    """What was asked: ``items`` in order (``Unreadable`` for a line that is none), and the form of the results."""
 
     items: list[Any]
     form: str
@@ -38,8 +39,9 @@ def _json(text: str) -> Request:
     try:
         return _form(_loads(text))
     except json.JSONDecodeError as error:
-        lines = [line for line in text.splitlines() if line.strip()]
-        if len(lines) > 1 and all(line.lstrip().startswith("{") for line in lines):
+        # Only a line feed ends a line of JSON Lines: other line ends may stand inside a text.
+        lines = [line for line in text.split("\n") if line.strip()]
+        if len(lines) > 1 and lines[0].rstrip().endswith("}"):
             return Request([_line(line) for line in lines], "lines")
         if error.lineno == 1 and ":" in text and not text.startswith('{"'):
             return _form(_yaml(text))  # {start_date: 2026-12-01}: YAML's flow style
@@ -50,16 +52,27 @@ def _json(text: str) -> Request:
 def _line(line: str) -> Any:
     try:
         return _loads(line)
-    except json.JSONDecodeError:
-        return "JSON として読めない行"
+    except Unreadable as unreadable:
+        return unreadable
+    except json.JSONDecodeError as error:
+        return Unreadable(f"この行は JSON として読めません。{error.colno}文字目のあたりを見てください。")
 
 
 def _loads(text: str) -> Any:
     """Parse JSON with every number kept exactly: integers of any length, decimals as their text."""
     try:
-        return json.loads(text, parse_int=_whole, parse_float=str, parse_constant=str)
+        return json.loads(text, parse_int=_whole, parse_float=str, parse_constant=str, object_pairs_hook=_each_once)
     except RecursionError:
         raise Unreadable("入れ子が深すぎます。答えは「項目: 値」の組で書いてください。") from None
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> Any:
+    answers: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in answers:
+            return Unreadable(f"「{echo(key)}」が2回書かれています。どちらかを消してください。")
+        answers[key] = value
+    return answers
 
 
 def _whole(digits: str) -> int | str:

@@ -12,7 +12,7 @@ from quote_engine.references_payouts import check_payouts
 from quote_engine.references_questions import check_questions
 from quote_engine.references_tools import check_tools
 from quote_engine.references_vocabulary import Vocabulary, check_message
-from quote_engine.shape import Fields
+from quote_engine.shape import Fields, near
 
 
 def check_references(library: Library, report: Report) -> None:
@@ -51,6 +51,7 @@ def _vehicles_and_models(library: Library, report: Report) -> None:
     for vehicle in vehicles["vehicles"].values():
         if vehicle["class_scale"] != "none":
             check_name(vehicle["class_scale"], scales, vehicle.at("class_scale"), "料率クラスの段階", report)
+    classed = [id_ for id_, vehicle in vehicles["vehicles"].items() if vehicle["class_scale"] in scales]
     seen: dict[str, int] = {}
     for model in library.files["models.yml"]["models"]:
         if model["id"] is not None and model["id"] in seen:
@@ -60,7 +61,7 @@ def _vehicles_and_models(library: Library, report: Report) -> None:
             continue
         scale = vehicles["vehicles"][model["vehicle_type"]]["class_scale"]
         if scale not in scales:
-            report.add(model.at("vehicle_type"), "料率クラスのない車の種類です。", "乗用車か軽四輪乗用車を書いてください。")
+            report.add(model.at("vehicle_type"), "料率クラスのない車の種類です。", near("", classed))
             continue
         for key in ("class_basic", "class_vehicle"):
             highest = scales[scale]["highest"]
@@ -112,7 +113,7 @@ def _sources(library: Library, report: Report) -> None:
         if isinstance(value, Fields):
             source = value.get("source")
             if isinstance(source, Fields):
-                check_name(source["document"], documents, source.at("document"), "文書", report)
+                check_name(source.get("document"), documents, source.at("document"), "文書", report)
             elif isinstance(source, str):
                 check_name(source, documents, value.at("source"), "文書", report)
             for inner in value.values():

@@ -14,7 +14,10 @@ from quote_engine.problem import Place, Report
 from quote_engine.references_vocabulary import TRAITS
 from quote_engine.shape import Fields
 
-Edges = dict[str, dict[str, Place]]
+Edge = tuple[Place, Written | None]
+Edges = dict[str, dict[str, Edge]]
+NOWHERE: Edge = (Place("", 0, 0), None)
+"""An edge of the engine itself: no editor wrote it."""
 
 
 def check_cycles(library: Library, report: Report) -> None:
@@ -29,13 +32,16 @@ def check_cycles(library: Library, report: Report) -> None:
 def _follow(name: str, path: list[str], edges: Edges, done: set[str], report: Report) -> None:
     if name in path:
         circle = [*path[path.index(name) :], name]
-        places = [edges[one][other] for one, other in pairwise(circle)]
-        place = min(place for place in places if place.file)
+        written = [edges[one][other] for one, other in pairwise(circle)]
+        place, condition = min((edge for edge in written if edge is not NOWHERE), key=lambda edge: edge[0])
         if len(circle) == 2:
             message = f"「{name}」の条件が、「{name}」自身の答えを見ています。"
         else:
             message = f"答えが決まりません。{' → '.join(circle)} と、条件がひと回りしています。"
         report.add(place, message, "条件をどれか1つ外すか、answered（見る人の答えそのもの）に変えてください。")
+        if condition is not None:
+            # Cut here, so that the checks after this one come to an end.
+            condition.broken, condition[:] = True, ["all", []]
     elif name not in done:
         for other in edges.get(name, {}):
             _follow(other, [*path, name], edges, done, report)
@@ -44,31 +50,30 @@ def _follow(name: str, path: list[str], edges: Edges, done: set[str], report: Re
 
 def _edges(library: Library, edition: EditionFiles) -> Edges:
     """Return what each fact looks at before it has a value, and where that is written."""
-    nowhere = Place("", 0, 0)
-    edges: Edges = {name: dict.fromkeys(needs, nowhere) for name, (needs, _) in DERIVED.items()}
-    edges |= {name: {"vehicle_type": nowhere} for name in TRAITS}
-    edges["model_fits"] = {"model": nowhere, "vehicle_type": nowhere}
+    edges: Edges = {name: dict.fromkeys(needs, NOWHERE) for name, (needs, _) in DERIVED.items()}
+    edges |= {name: {"vehicle_type": NOWHERE} for name in TRAITS}
+    edges["model_fits"] = {"model": NOWHERE, "vehicle_type": NOWHERE}
     for id_, question in library.files["questions.yml"]["questions"].items():
         edges[id_] = {}
         for rule in [*question["default"], *question["limits"]]:
             edges[id_] |= _looks_at(rule["when"])
             if rule.get("trait"):
-                edges[id_][rule["trait"]] = rule.at("trait")
+                edges[id_][rule["trait"]] = (rule.at("trait"), None)
         if question["from_model"]:
-            edges[id_]["model"] = question.at("from_model")
+            edges[id_]["model"] = (question.at("from_model"), None)
     for id_, rider in edition.files["riders.yml"]["riders"].items():
         edges.setdefault(id_, {}).update(_all(rider["requires"]))
     for id_, group in edition.files["groups.yml"]["groups"].items():
         edges[id_] = _all(group["cases"] or [])
         if group["of"]:
-            edges[id_][group["of"]] = group.at("of")
+            edges[id_][group["of"]] = (group.at("of"), None)
     return edges
 
 
-def _all(rules: Iterable[Fields]) -> dict[str, Place]:
-    return {name: place for rule in rules for name, place in _looks_at(rule["when"]).items()}
+def _all(rules: Iterable[Fields]) -> dict[str, Edge]:
+    return {name: edge for rule in rules for name, edge in _looks_at(rule["when"]).items()}
 
 
-def _looks_at(condition: Any) -> dict[str, Place]:
+def _looks_at(condition: Any) -> dict[str, Edge]:
     settled = facts_of(condition) if isinstance(condition, Written) else set()
-    return {name: place for name, place in condition.facts if name in settled} if settled else {}
+    return {name: (place, condition) for name, place in condition.facts if name in settled} if settled else {}

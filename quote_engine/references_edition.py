@@ -93,7 +93,7 @@ def _plan(files: Files, coverages: list[str], vocabulary: Vocabulary, report: Re
         place = factors.key_at(id_)
         if id_ == GRADES:
             report.add(place, f"「{GRADES}」は、等級の表の名前です。", "率の表に別の名前を付けてください。")
-        elif id_ not in used:
+        elif id_ not in used and used <= {None, GRADES, *factors}:
             report.add(place, f"率の表「{id_}」は、どの手順でも使われていません。", "plan.yml に手順を足すか、表を消してください。")
     for part in _figures(plan):
         check_origin(part, plan, part.place, "手順", report)

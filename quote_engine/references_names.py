@@ -7,12 +7,12 @@ from quote_engine.problem import Place, Report
 from quote_engine.shape import Fields, Items, near
 
 
-def check_name(name: str | None, known: Iterable[str], place: Place, what: str, report: Report) -> bool:
+def check_name(name: str | None, known: Iterable[str | None], place: Place, what: str, report: Report) -> bool:
     """Report a ``name`` that is not known; tell whether it is. None was reported when it was read."""
-    known = list(known)
-    if name is None or name in known:
+    words = [each for each in known if each is not None]
+    if name is None or name in words:
         return name is not None
-    report.add(place, f"「{name}」という{what}はありません。", near(name, known))
+    report.add(place, f"「{name}」という{what}はありません。", near(name, words))
     return False
 
 

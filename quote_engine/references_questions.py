@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from quote_engine.condition_shape import Condition
 from quote_engine.library import Library
 from quote_engine.problem import Place, Report
 from quote_engine.quote import REQUIRED
@@ -31,15 +32,20 @@ def check_questions(library: Library, vocabulary: Vocabulary, report: Report) ->
 
 def _rules(id_: str, question: Fields, vocabulary: Vocabulary, report: Report) -> None:
     def check_limit(limit: Fields) -> None:
+        before = len(report.problems)
         _limit_values(id_, limit, vocabulary, report)
         vocabulary.check(limit["when"], report)
         check_message(limit, "otherwise", report)
+        if len(report.problems) > before:
+            # It stays, marked: without it, answers that it rules out would seem to lack a rate.
+            limit["when"] = Condition().blank(limit.place)
 
     def check_rule(rule: Fields) -> None:
         vocabulary.check(rule["when"], report)
         check_message(rule, "message", report)
 
-    keep_sound(question["limits"], check_limit, report)
+    for limit in question["limits"]:
+        check_limit(limit)
     keep_sound(question["refuse"], check_rule, report)
     keep_sound(question["warn"], check_rule, report)
 

@@ -7,7 +7,7 @@ from quote_engine.problem import Report
 from quote_engine.references_names import check_name, check_names, check_origin
 from quote_engine.references_vocabulary import Vocabulary, check_label
 from quote_engine.shape import Fields
-from quote_engine.table_shape import leaves
+from quote_engine.table_shape import Cell, leaves
 
 UNITS = ("yen", "factor", "percent")
 Files = dict[str, Fields]
@@ -75,18 +75,28 @@ def check_table(table: Fields, name: str, files: Files, vocabulary: Vocabulary, 
             report.add(table.place, "割引に percent（％）がありません。")
         else:
             report.add(table.place, "表には yen（円）、factor（率）、percent（％）のどれか1つだけを書いてください。")
+        _give_up(table, units[0] if units else "percent")
         return
     check_origin(table, files[name], table.place, "表", report)
-    check_names(table["by"], vocabulary.facts(), "項目", report)
     check_label(table, report)
-    for path, cell in leaves(table[units[0]]):
-        if len(path) != len(table["by"]):
-            report.add(cell.place, f"表の段の数（{len(path)}）が、by に書いた項目の数（{len(table['by'])}）と合いません。")
-        if name != "discounts.yml":
-            continue
+    rows = leaves(table[units[0]])
+    for _, cell in rows if name == "discounts.yml" else []:
         if cell[0].startswith("-"):
             report.add(cell.place, "割引の％は、- を付けずに書いてください。", f"{cell[0].removeprefix('-')} と書きます。")
         elif less_than((100, 1), ratio(cell[0])):
             report.add(cell.place, f"割引の {cell[0]}％ は 100％ を超えています。")
-    if not leaves(table[units[0]]):
+    before = len(report.problems)
+    check_names(table["by"], vocabulary.facts(), "項目", report)
+    if not rows:
         report.add(table.at(units[0]), "表に行が1つもありません。")
+    for path, cell in rows:
+        if len(path) != len(table["by"]):
+            report.add(cell.place, f"行の段の数（{len(path)}）が、by に書いた項目の数（{len(table['by'])}）と合いません。")
+            break
+    if len(report.problems) > before:
+        _give_up(table, units[0])
+
+
+def _give_up(table: Fields, unit: str) -> None:
+    """Leave one cell for everyone: nothing more can be said of a table that cannot be looked up."""
+    table["by"], table[unit] = [], Cell("0", table.place)

@@ -88,7 +88,9 @@ class Vocabulary:
         for name, bound, place in condition.bounds:
             if name in known:
                 self._check_bound(name, bound, place, report)
-        condition.broken = condition.broken or len(report.problems) > before
+        if condition.broken or len(report.problems) > before:
+            # What cannot be understood must not stop the checks after it: it holds, and is marked.
+            condition.broken, condition[:] = True, ["all", []]
 
     def check_value(self, fact: str, value: Any, place: Place, report: Report, *, none: bool = False) -> None:
         """Report a ``value`` that ``fact`` can never have. ``none`` allows the word none for: no value."""
@@ -96,7 +98,7 @@ class Vocabulary:
             return
         values, text = self.values_of(fact), str(value)
         if values is not None:
-            if value not in values:
+            if values and value not in values:
                 words = [str(each).lower() if isinstance(each, bool) else str(each) for each in values]
                 shown = text.lower() if isinstance(value, bool) else text
                 hint = f"引用符を付けずに {text} と書いてください。" if shown in words else near(shown, words)
@@ -138,6 +140,8 @@ def check_message(entry: Fields, key: str, report: Report) -> None:
     ``{fact.comparison}`` stands for a figure of the condition, so that a figure is written once.
     """
     condition = entry["when"]
+    if getattr(condition, "broken", False):
+        return
     bounds = bounds_of(condition) if isinstance(condition, Written) else []
     known = [f"{{{fact}.{kind}}}" for fact, kind, bound in bounds if not isinstance(bound, list)]
     for found in _PLACEHOLDER.findall(entry[key] or ""):

@@ -41,7 +41,7 @@ def report_guess(node: Scalar, report: Report) -> bool:
         report.add(
             node.place,
             f"「{node.text}」は、YAML では別の値として読まれる書き方です。",
-            f'文字のままなら "{node.text}" と引用符で囲んでください。数なら、0 で始めず半角の数字だけで書きます。',
+            f'文字のままなら "{node.text}" と引用符で囲んでください。',
         )
         return True
     return False
@@ -106,7 +106,7 @@ class Number(Shape):
             fixed = re.sub("[Oo]", "0", re.sub("[Il]", "1", text))
             report.add(found.place, f"数「{text}」に英字がまざっています。", f"{fixed} のことですか。")
         elif guessed(found) or not _NUMBER.fullmatch(text):
-            report.add(found.place, f"「{text}」は数として読めません。", "半角の数字だけで、0 で始めずに書いてください。")
+            report.add(found.place, f"「{text}」は数として読めません。", "半角の数字だけで書いてください。0 で始めず、桁の区切りや単位は付けません。")
         elif "." in text and not self.decimals:
             report.add(found.place, f"{text} は整数ではありません。", "小数点のない数で書いてください。")
         elif not self._within(text):

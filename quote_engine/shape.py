@@ -62,7 +62,7 @@ class Shape:
     def scalar(self, node: Node, report: Report) -> Scalar | None:
         """Return ``node`` when it is one written value, else report it."""
         if not isinstance(node, Scalar):
-            report.add(node.place, f"{self.title}を1つ書くところに、組か並びがあります。")
+            report.add(node.place, f"{self.title}を1つ書くところに、組か並びがあります。", "かっこや - を付けずに書いてください。")
         elif node.plain and not node.text:
             report.add(node.place, f"{self.title}が書かれていません。", "値を書くか、この行を消してください。")
         else:
@@ -73,9 +73,11 @@ class Shape:
 def near(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the known word most like ``word``, or all of a few."""
     known = list(known)
-    close = get_close_matches(word, known, 1, 0.6)
+    close = get_close_matches(word, known, 3, 0.6)
     if close:
-        return f"「{close[0]}」のことですか。"
+        # Letters that changed places are the likelier slip: abe is aeb rather than age.
+        swapped = [each for each in close if sorted(each) == sorted(word)]
+        return f"「{(swapped or close)[0]}」のことですか。"
     more = " など" if len(known) > MOST_NAMED else ""
     return f"使えるのは {'、'.join(known[:MOST_NAMED])}{more} です。" if known else ""
 
@@ -167,7 +169,7 @@ class Record(Shape):
         for name, key_ in self.keys.items():
             if name not in fields:
                 if key_.required:
-                    report.add(node.place, f"{self.title}に「{name}」（{key_.title}）がありません。")
+                    report.add(node.place, f"{self.title}に「{name}」（{key_.title}）がありません。", f"{name}: の行を足してください。")
                 fields[name] = key_.shape.blank(node.place) if key_.required else key_.default
         return fields
 

@@ -1,18 +1,22 @@
 """The steps of a premium: a dozen kinds, each a small class with one method.
 
-A step takes the exact amount so far and returns the amount after it with a record of
-what it did, or None when it does not apply. The records are the trace, and the trace
-is the result: nothing else is ever computed for explanation.
+A step first finds its operand in the facts, once for all the coverages it works on, and then
+takes each one's exact amount so far to the amount after it, with a record of what it did. The
+records are the trace, and the trace is the result: nothing else is computed for explanation.
 """
 
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from quote_engine.money import Amount, less_than, off, plain, plus, ratio, rounded, text, times, yen
+from quote_engine.money import ZERO, Amount, less_than, off, plain, plus, ratio, rounded, text, times, yen
+from quote_engine.table import Table
 
 Record = dict[str, Any]
+Whole = int | str
+"""An amount as JSON holds it: whole yen, or exact text."""
+Operand = tuple[Amount, str, str, str]
+"""What a step works with: exact value, its text, the source and the label of this very operand."""
 Outcome = tuple[Amount, Record] | None
-Found = tuple[Amount, str, str, str]
 
 
 class FactsLike(Protocol):
@@ -32,139 +36,99 @@ class Step:
         self.when: list[Any] | None = spec["when"]
         self.label: str = spec["label"]
         self.source: str = spec["source"]
-        self.certainty: str = spec["certainty"]
-        self.anchor: str = spec["anchor"]
         self.spec = spec
-        self.table: Table | None = None
+        named = edition["tables"][spec["table"]] if spec.get("table") else None
+        self.table = Table(named) if named else None
+        # What a table says of itself counts: `base` looks into one of each coverage's own.
+        self.certainty: str = (named or spec)["certainty"]
+        self.anchor: str = (named or spec)["anchor"]
+        self.unvarying = self.when is None and not (self.table and self.table.by) and not spec.get("times")
 
-    def apply(self, amount: Amount, facts: FactsLike) -> Outcome:
-        """Return the amount after this step and its record; None when the step does not apply."""
+    def operand(self, facts: FactsLike) -> Operand | None:
+        """Return what this step works with under ``facts``; None when it does not apply."""
+        if self.when is not None and not facts.holds(self.when):
+            return None
+        return self.table.look_up(facts) if self.table else (ZERO, "", self.source, self.label)
+
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+        """Return the amount after this step and its record; None when nothing is to be done.
+
+        ``before`` is ``amount`` as JSON holds it: the step before has already worked that out.
+        """
         raise NotImplementedError
 
-    def record(self, before: Amount, after: Amount, operand: str, **more: Any) -> Record:
+    def record(self, before: Whole, after: Amount, text_: str, operand: Operand) -> Record:
         """Return what this step did, as it stands in the trace."""
         return {
             "kind": self.kind,
-            "label": self.label,
-            "operand": operand,
-            "before": plain(before),
+            "label": operand[3],
+            "operand": text_,
+            "before": before,
             "after": plain(after),
-            "source": self.source,
+            "source": operand[2],
             "certainty": self.certainty,
             "anchor": self.anchor,
-            **more,
         }
 
 
-class Table:
-    """A table of the edition: cells by one or more facts. Every allowed answer finds one."""
-
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        """``data`` is the compiled table; the cells' texts become exact ratios here, once."""
-        self.by: list[str] = data["by"]
-        self.words: dict[str, dict[str, str]] = data["words"]
-        self.template: str = data["step_label"]
-        self.percent = data["unit"] == "percent"
-        self.file: str = data["file"]
-        self.cells = self._read(data["cells"])
-        self._found: dict[tuple[str, ...], Found] = {}
-
-    def look_up(self, facts: FactsLike) -> Found:
-        """Return the cell that ``facts`` point at: its ratio, its text, its source and its label."""
-        path = tuple([key_of(facts[name]) for name in self.by])
-        found = self._found.get(path)
-        if found is None:
-            found = self._found[path] = self._walk(path)
-        return found
-
-    def _walk(self, path: tuple[str, ...]) -> Found:
-        """Go down the cells; the label tells the facts in words: 「11等級（事故なし）」."""
-        cells, label = self.cells, self.template
-        for name, key in zip(self.by, path, strict=True):
-            cells = cells[key]
-            label = label.replace("{" + name + "}", self.words[name].get(key, key))
-        value, operand, source = cells
-        return value, operand, source, label
-
-    def _read(self, cells: Any) -> Any:
-        if isinstance(cells, dict):
-            return {key: self._read(inner) for key, inner in cells.items()}
-        number, line = cells
-        if self.percent:
-            n, d = ratio(number)
-            value = (100 * d + n, 100 * d)
-            return value, text(value), f"{self.file}:{line}"
-        return ratio(number), number, f"{self.file}:{line}"
-
-
-def key_of(fact: Any) -> str:
-    """Return the key under which a table keeps ``fact``."""
-    if isinstance(fact, bool):
-        return "true" if fact else "false"
-    return str(fact)
-
-
-class _TableStep(Step):
-    """A step whose operand is looked up; the record points at the very cell."""
-
-    def __init__(self, spec: Mapping[str, Any], edition: Mapping[str, Any]) -> None:
-        data = edition["tables"][spec["table"]]
-        # What the table says of itself counts: `base` looks into a table of each coverage's own.
-        super().__init__({**spec, "certainty": data["certainty"], "anchor": data["anchor"]}, edition)
-        self.table: Table = Table(data)
-
-    def look_up(self, facts: FactsLike) -> tuple[Amount, str, Record]:
-        value, operand, source, label = self.table.look_up(facts)
-        return value, operand, {"source": source, "label": label}
-
-
-class Base(_TableStep):
+class Base(Step):
     """Start from a yearly amount of yen in a table."""
 
     kind = "base"
 
-    def apply(self, amount: Amount, facts: FactsLike) -> Outcome:
-        value, operand, cell = self.look_up(facts)
-        return value, {**self.record(amount, value, operand), **cell}
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+        return operand[0], self.record(before, operand[0], operand[1], operand)
 
 
-class Add(_TableStep):
+class Add(Step):
     """Add yen from a table; with ``times``, that many yen for each yen (or piece) of a fact."""
 
     kind = "add"
 
-    def apply(self, amount: Amount, facts: FactsLike) -> Outcome:
-        value, operand, cell = self.look_up(facts)
-        if self.spec["times"]:
-            number = facts[self.spec["times"]]
-            value = times(value, yen(number))
-            cell["of"] = number
-        after = plus(amount, value)
-        return after, {**self.record(amount, after, operand), **cell}
+    def operand(self, facts: FactsLike) -> Operand | None:
+        found = super().operand(facts)
+        if found is None or not self.spec["times"]:
+            return found
+        each, text_, source, label = found
+        number = facts[self.spec["times"]]
+        return times(each, yen(number)), f"{text_}×{number}", source, label
+
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+        after = plus(amount, operand[0])
+        each, _, number = operand[1].partition("×")
+        record = self.record(before, after, each, operand)
+        if number:
+            record["of"] = int(number)
+        return after, record
 
 
-class Multiply(_TableStep):
+class Multiply(Step):
     """Multiply by a factor (or a percentage up or down) from a table."""
 
     kind = "multiply"
 
-    def apply(self, amount: Amount, facts: FactsLike) -> Outcome:
-        value, operand, cell = self.look_up(facts)
-        after = times(amount, value)
-        return after, {**self.record(amount, after, operand), **cell}
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+        after = times(amount, operand[0])
+        return after, self.record(before, after, operand[1], operand)
 
 
-class Discount(_TableStep):
+class Discount(Step):
     """Take a percentage off. ``operand`` is what is left (0.91), ``percent`` what is taken (9)."""
 
     kind = "discount"
 
-    def apply(self, amount: Amount, facts: FactsLike) -> Outcome:
-        value, percent, cell = self.look_up(facts)
-        left = off(value)
+    def __init__(self, spec: Mapping[str, Any], edition: Mapping[str, Any]) -> None:
+        super().__init__(spec, edition)
+        self.left: dict[str, tuple[Amount, str]] = {}
+
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+        left, left_text = self.left.get(operand[1]) or self.left.setdefault(operand[1], _left(operand[0]))
         after = times(amount, left)
-        more = {"percent": percent, "discount": self.spec["discount"]}
-        return after, {**self.record(amount, after, text(left), **more), "source": cell["source"]}
+        record = self.record(before, after, left_text, operand)
+        record["label"] = self.label
+        record["percent"] = operand[1]
+        record["discount"] = self.spec["discount"]
+        return after, record
 
 
 class Floor(Step):
@@ -172,9 +136,9 @@ class Floor(Step):
 
     kind = "floor"
 
-    def apply(self, amount: Amount, facts: FactsLike) -> Outcome:
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
         bound = ratio(self.spec["yen"])
-        return (bound, self.record(amount, bound, self.spec["yen"])) if less_than(amount, bound) else None
+        return (bound, self.record(before, bound, self.spec["yen"], operand)) if less_than(amount, bound) else None
 
 
 class Cap(Step):
@@ -182,9 +146,9 @@ class Cap(Step):
 
     kind = "cap"
 
-    def apply(self, amount: Amount, facts: FactsLike) -> Outcome:
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
         bound = ratio(self.spec["yen"])
-        return (bound, self.record(amount, bound, self.spec["yen"])) if less_than(bound, amount) else None
+        return (bound, self.record(before, bound, self.spec["yen"], operand)) if less_than(bound, amount) else None
 
 
 class Round(Step):
@@ -192,9 +156,16 @@ class Round(Step):
 
     kind = "round"
 
-    def apply(self, amount: Amount, facts: FactsLike) -> Outcome:
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
         after = yen(rounded(amount, self.spec["unit"], self.spec["mode"]))
-        return after, self.record(amount, after, str(self.spec["unit"]), mode=self.spec["mode"])
+        record = self.record(before, after, str(self.spec["unit"]), operand)
+        record["mode"] = self.spec["mode"]
+        return after, record
+
+
+def _left(percent: Amount) -> tuple[Amount, str]:
+    left = off(percent)
+    return left, text(left)
 
 
 KINDS: dict[str, type[Step]] = {
@@ -202,13 +173,13 @@ KINDS: dict[str, type[Step]] = {
 }
 
 
-def steps_for(coverage: str, edition: Mapping[str, Any]) -> list[Step]:
-    """Return the steps of one coverage of an edition of the book, in order."""
-    specs = [spec for spec in edition["steps"] if coverage in spec["coverages"]]
-    return [KINDS[spec["kind"]](_for_coverage(spec, coverage), edition) for spec in specs]
-
-
-def _for_coverage(spec: Mapping[str, Any], coverage: str) -> Mapping[str, Any]:
-    # A step such as `base` names one table per coverage: its own.
-    table = spec.get("table")
-    return {**spec, "table": table[coverage]} if isinstance(table, dict) else spec
+def steps_by_coverage(edition: Mapping[str, Any]) -> dict[str, list[Step]]:
+    """Return the steps of each coverage of an edition of the book, in order; most are shared."""
+    found: dict[str, list[Step]] = {coverage["id"]: [] for coverage in edition["coverages"]}
+    for spec in edition["steps"]:
+        kind, table = KINDS[spec["kind"]], spec.get("table")
+        shared = None if isinstance(table, dict) else kind(spec, edition)
+        for coverage in spec["coverages"]:
+            # `base` names a table for each coverage: its own.
+            found[coverage].append(shared or kind({**spec, "table": table[coverage]}, edition))
+    return found

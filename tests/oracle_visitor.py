@@ -74,7 +74,7 @@ class Visitor:
 
     def settle_grade(self) -> None:
         grade, second = self.given.get("grade"), self.given.get("second_car") == "true"
-        carried_over = grade not in (None, "6", "7") or (grade == "7" and not second)
+        carried_over = self.graded and (grade not in (None, "6", "7") or (grade == "7" and not second))
         if carried_over and "prior_contract" not in self.given:
             self.notes.add("assumed.prior_contract")
         self.put("prior_contract", "true" if carried_over else "false")

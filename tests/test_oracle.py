@@ -67,8 +67,6 @@ def visitors(book, count, seed=20200401):
         fitting = [name for name, model in book.models.items() if model["vehicle_type"] == vehicle]
         if fitting and draw.random() < 0.4:
             answers["model"] = draw.choice(fitting)
-        if vehicle == "moped" and "grade" in answers:
-            answers.setdefault("prior_contract", draw.choice([True, False]))
         yield answers
 
 

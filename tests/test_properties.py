@@ -215,7 +215,7 @@ def test_a_discount_lowers_exactly_its_own_lines_and_no_other(discount):
                 assert line == full
 
     check()
-    assert reached, f"none of the visitors was granted {discount}"
+    assert reached or not asking_for(discount), f"none of the visitors was granted {discount}"
 
 
 # Answers of every sort

@@ -56,21 +56,30 @@ const functions = {
     return { annual: quotes.map((quote) => quote.annual), times };
   },
 
-  /** The same by publicodes, without a worker between: the total and each coverage in force, with their explanations. */
-  async publicodesSeries(rules, situations, coverages, rounds) {
+  /**
+   * The same by publicodes, without a worker or JSON between: the total, and as its trace what a page would have to
+   * ask for, since nothing tells beforehand which steps apply: each cover, and each step of a cover that has a price.
+   */
+  async publicodesSeries(rules, situations, covers, rounds) {
     const { default: Engine } = await import("/publicodes/index.js");
     const from = performance.now();
     const engine = new Engine(rules);
     const build = performance.now() - from;
-    const price = (situation, covers) => {
+    const price = (situation) => {
       engine.setSituation(situation);
-      return ["total", ...covers].map((name) => engine.evaluate(name)); // nodes with their explanation
+      const total = engine.evaluate("total").nodeValue;
+      const trace = [];
+      for (const [cover, steps] of covers) {
+        // A cover that costs nothing is passed over, in publicodes' favour.
+        if (engine.evaluate(cover).nodeValue) for (const step of steps) trace.push(engine.evaluate(step).nodeValue);
+      }
+      return { total, trace };
     };
-    const annual = situations.map((situation) => price(situation, [])[0].nodeValue);
+    const annual = situations.map((situation) => price(situation).total);
     const times = [];
     for (let round = 0; round < rounds; round++) {
       const start = performance.now();
-      situations.forEach((situation, i) => price(situation, coverages[i]));
+      for (const situation of situations) price(situation);
       times.push((performance.now() - start) / situations.length);
     }
     return { annual, times, build };

@@ -84,6 +84,20 @@ def test_a_price_stands_before_any_script(browser, base_url):
         expect(page.locator('details[data-key="line-own_damage"] .wf')).to_be_visible()
 
 
+def test_every_source_on_the_page_leads_somewhere(desk):
+    lost, checked = [], 0
+    for example in desk.book.data["examples"]:
+        answers = {**example["answers"], "start_date": "2026-12-01"}
+        slip = json.loads(desk.reply(json.dumps({"id": 1, "ask": "page", "answers": answers})))["html"]["slip"]
+        for address in sorted(set(re.findall(r'href="\.\./([^"]+)"', slip))):
+            path, _, anchor = address.partition("#")
+            checked += 1
+            if f'id="{anchor}"' not in (SITE / path / "index.html").read_text(encoding="utf-8"):
+                lost.append(address)
+    assert checked > 50
+    assert not lost, sorted(set(lost))
+
+
 def test_three_answers_give_a_personal_price(page, desk):
     ready(page)
     sample = annual(page)

@@ -65,10 +65,12 @@ export class Answers {
     this.sample.delete("grade");
   }
 
-  /** Several answers at once, from a row of the comparison. */
+  /** A set-up from the comparison. One with a start date is whole and replaces all; else it changes what it names. */
   take(answers) {
     this.#begin();
-    for (const [id, value] of Object.entries(this.#known(answers))) this.set(id, value);
+    const { application_date: _, ...known } = this.#known(answers);
+    this.values = known.start_date ? known : { ...this.values, ...known };
+    this.ageProposed = this.values.age_condition === this.proposedAge()?.id;
   }
 
   preset(vehicle = this.values.vehicle_type) {
@@ -85,8 +87,7 @@ export class Answers {
   }
 
   keep() {
-    this.kept = [...this.kept, this.request()].slice(-MOST_KEPT).map((values) => this.#known(values));
-    for (const values of this.kept) delete values.application_date;
+    this.kept = [...this.kept, { ...this.values, start_date: this.startDate }].slice(-MOST_KEPT);
     this.touched = true;
   }
 

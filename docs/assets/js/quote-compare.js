@@ -18,7 +18,7 @@ export class Comparison {
       if (button.dataset.act === "keep") answers.keep();
       if (button.dataset.act === "drop") answers.drop(rows.indexOf(button));
       if (button.dataset.act === "take") answers.take(parsed(button.dataset.answers));
-      onAnswer(button.dataset.act);
+      onAnswer();
       if (button.dataset.act === "keep") this.note.textContent = "残しました。答えを変えると、ならべてくらべられます。";
       if (button.dataset.act === "drop") this.root.querySelector('[data-act="keep"]').focus();
     });
@@ -45,8 +45,10 @@ export class Comparison {
     const { kept } = this.answers;
     this.root.querySelector("[data-kept-block]").hidden = !kept.length;
     if (!kept.length) return paintHtml(this.keptPlace, "");
-    const set_ups = [{ label: "いまの設定", answers: this.answers.request() }];
-    kept.forEach((values, index) => set_ups.push({ label: `残した設定 ${index + 1}`, answers: values }));
+    const now = this.answers.request();
+    const { start_date, application_date } = now; // all of them as if begun on the same day
+    const set_ups = [{ label: "いまの設定", answers: now }];
+    kept.forEach((values, index) => set_ups.push({ label: `残した設定 ${index + 1}`, answers: { ...values, start_date, application_date } }));
     const reply = await this.engine.ask({ ask: "compare", set_ups }, { newestOf: "compare" });
     if (reply?.html) paintHtml(this.keptPlace, reply.html.comparison);
   }

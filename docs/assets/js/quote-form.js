@@ -18,7 +18,7 @@ export class Form {
       if (value === undefined) return;
       if (question.dataset.question === "grade") answers.setGrade(value);
       else answers.set(question.dataset.question, value);
-      onAnswer(question.dataset.question);
+      onAnswer();
     });
   }
 

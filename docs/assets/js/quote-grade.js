@@ -19,7 +19,7 @@ export class GradeWays {
     if (way === "known" && this.select.value) this.answers.setGrade(this.select.value);
     this.#show();
     if (way === "policy") return this.#fromPolicy();
-    this.onAnswer("grade");
+    this.onAnswer();
   }
 
   /** Follows the answers (a link, 「これにする」), and the engine's word whether this car has a grade at all. */
@@ -54,6 +54,6 @@ export class GradeWays {
     this.answers.setGrade(ladder[rung], String(left));
     const period = left ? `事故有係数適用期間 ${left}年` : "事故なし";
     this.result.textContent = `更新のあとは ${ladder[rung]}等級（${period}）です。この等級で計算します。`;
-    this.onAnswer("grade");
+    this.onAnswer();
   }
 }

@@ -21,13 +21,13 @@ export class ModelSearch {
       const id = event.target.closest("button")?.dataset.model;
       if (!id) return;
       answers.set("model", id);
-      onAnswer("model");
+      onAnswer();
       this.paint();
       this.chosen.querySelector("button").focus();
     });
     question.querySelector('[data-act="forget-model"]').addEventListener("click", () => {
       answers.set("model", null);
-      onAnswer("model");
+      onAnswer();
       this.paint();
       this.input.focus();
     });
@@ -40,7 +40,7 @@ export class ModelSearch {
     this.chosen.hidden = !model;
     if (!model) return;
     this.chosen.querySelector("[data-chosen-name]").textContent = `${model.name}（${model.id}）`;
-    this.chosen.querySelector("[data-chosen-detail]").textContent = `${model.maker}、${model.vehicle}`;
+    this.chosen.querySelector("[data-chosen-detail]").textContent = described(model);
     this.input.value = "";
     this.#search();
   }
@@ -65,10 +65,14 @@ function row(model) {
   button.dataset.model = model.id;
   name.textContent = `${model.name}（${model.id}）`;
   detail.className = "d";
-  detail.textContent = `${model.maker}、${model.vehicle}`;
+  detail.textContent = described(model);
   button.append(name, detail);
   item.append(button);
   return item;
+}
+
+function described(model) {
+  return `${model.maker}、${model.vehicle}、${Number(model.launched.slice(0, 4))}年発売`;
 }
 
 /** One spelling for all: half-width, small letters, ひらがな for カタカナ, no hyphens. */

@@ -4,7 +4,6 @@ export class Readiness {
   constructor(root, onReady) {
     this.part = (name) => root.querySelector(`[data-${name}]`);
     this.onReady = onReady;
-    this.personal = false;
     this.engine = this.#create();
     this.part("failure").querySelector('[data-act="retry"]').addEventListener("click", () => this.#retry());
     this.#progress(0);
@@ -12,7 +11,7 @@ export class Readiness {
 
   /** As the engine's own `ask`; null when there is no answer to be had or a newer question replaced this one. */
   async ask(request, options) {
-    const engine = await this.engine;
+    const engine = this.client ?? (await this.engine); // at once where possible: the worker counts while the page draws
     return engine ? engine.ask(request, options) : null;
   }
 
@@ -25,6 +24,7 @@ export class Readiness {
         onFailure: () => this.#failed(),
       });
       engine.start();
+      this.client = engine;
       return engine;
     } catch {
       this.#failed();

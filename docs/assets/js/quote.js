@@ -20,7 +20,7 @@ class QuotePage {
     const page = JSON.parse(this.part("page-data").textContent);
     this.answers = new Answers(page, japaneseDays());
     this.readiness = new Readiness(root, () => this.price());
-    const changed = (what) => this.changed(what);
+    const changed = () => this.changed();
     this.form = new Form(this.part("form"), this.answers, changed);
     this.models = new ModelSearch(root.querySelector('[data-question="model"]'), this.answers, changed);
     this.grade = new GradeWays(root.querySelector('[data-first="grade"]'), this.answers, changed);
@@ -32,13 +32,12 @@ class QuotePage {
     this.#readAddress(true);
   }
 
-  changed(what) {
-    if (what === "reset") this.answers.edition = null;
+  changed() {
+    this.price();
     this.part("link-note").hidden = true;
     this.#scheduleAddress();
     this.tools.refresh();
     this.#paintOwn();
-    this.price();
   }
 
   reset() {
@@ -81,7 +80,7 @@ class QuotePage {
     const { answers } = this;
     for (const mark of this.root.querySelectorAll("[data-sample-mark]")) mark.hidden = !answers.sample.has(mark.dataset.sampleMark);
     this.part("sample-note").hidden = !answers.sample.size;
-    this.readiness.personal = answers.touched;
+    this.part("first-title").textContent = answers.sample.size ? "3つの答えで、あなたの値段に" : "あなたの答え";
     const preset = answers.preset();
     this.part("preset").hidden = !preset;
     if (preset) {
