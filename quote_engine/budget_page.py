@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.markup import Html, join, reference_mark, signed, tag
-from quote_engine.tool_parts import declined_html, difference_html, price_link, problems_html, sentences, yen
+from quote_engine.tool_parts import declined_html, difference_html, price_link, sentences, yen
 
 Data = Mapping[str, Any]
 PERIOD = {"month": "月", "year": "年"}
@@ -14,8 +14,6 @@ MOST_SHOWN = 6
 
 def budget_html(found: Data) -> Html:
     """Return the answer: where the present set-up stands, what fits, and single changes in order."""
-    if found["status"] == "invalid":
-        return join((_heading("予算に合う組み合わせ"), problems_html(found["problems"])))
     if found["status"] == "declined":
         return join((_heading("予算に合う組み合わせ"), declined_html(found["declined"])))
     mark = reference_mark(found["certainty"])
@@ -25,11 +23,22 @@ def budget_html(found: Data) -> Html:
             tag("p", *_standing(found)),
             _ideas(found),
             tag("p", "試算用の参考掛金です。" if mark else "", f"料率の版 {found['edition_label']}。", class_="small edition"),
-            tag("h2", "1つだけ変えると", mark and Html(" "), mark),
-            _changes("掛金を下げる変え方（下がる額の大きい順）", found["changes"]["cheaper"]),
-            _changes("手厚くする変え方（上がる額の小さい順）", found["changes"]["safer"]),
         )
     )
+
+
+def changes_html(found: Data) -> str:
+    """Return every single change, ranked; nothing for a car that is not taken."""
+    if found["status"] != "quoted":
+        return ""
+    mark = reference_mark(found["certainty"])
+    return join(
+        (
+            tag("h2", "1つだけ変えると", mark and Html(" "), mark),
+            tag("div", _changes("掛金を下げる（下がる額の大きい順）", found["changes"]["cheaper"]),
+                _changes("手厚くする（上がる額の小さい順）", found["changes"]["safer"]), class_="ranked"),
+        )
+    )  # fmt: skip
 
 
 def budget_said(found: Data) -> str:
@@ -42,7 +51,7 @@ def budget_said(found: Data) -> str:
 
 
 def _heading(words: str, mark: Html | None = None) -> Html:
-    return tag("h2", words, mark and Html(" "), mark, id="result-title", tabindex="-1")
+    return tag("h2", words, mark and Html(" "), mark)
 
 
 def _standing(found: Data) -> tuple[object, ...]:
@@ -91,7 +100,7 @@ def _effects(title: str, effects: Sequence[str]) -> Html | None:
 
 def _changes(title: str, changes: Sequence[Data]) -> Html:
     if not changes:
-        return join((tag("h3", title), tag("p", "この向きに変えられるものは、ありません。")))
+        return tag("div", tag("h3", title), tag("p", "この向きに変えられるものは、ありません。"))
     rows = [_change(change) for change in changes]
     more = tag(
         "details",
@@ -99,7 +108,7 @@ def _changes(title: str, changes: Sequence[Data]) -> Html:
         tag("ul", *rows[MOST_SHOWN:], class_="changes"),
         data_key=f"more-{changes[0]['question']}-{len(title)}",
     )
-    return join((tag("h3", title), tag("ul", *rows[:MOST_SHOWN], class_="changes"), more if len(rows) > MOST_SHOWN else None))
+    return tag("div", tag("h3", title), tag("ul", *rows[:MOST_SHOWN], class_="changes"), more if len(rows) > MOST_SHOWN else None)
 
 
 def _change(change: Data) -> Html:

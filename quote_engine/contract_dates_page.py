@@ -6,16 +6,13 @@ from typing import Any
 from quote_engine.dates import spoken
 from quote_engine.markup import Html, join, tag
 from quote_engine.sources import source_link
-from quote_engine.tool_parts import problems_html, sentences
+from quote_engine.tool_parts import sentences
 
 Data = Mapping[str, Any]
 
 
 def dates_html(found: Data) -> Html:
     """Return every date with its day of the week, its rule and where that stands."""
-    heading = tag("h2", "契約の日付", id="result-title", tabindex="-1")
-    if found["status"] == "invalid":
-        return join((heading, problems_html(found["problems"])))
     rows = [
         tag(
             "li",
@@ -25,7 +22,7 @@ def dates_html(found: Data) -> Html:
         )
         for entry in found["entries"]
     ]
-    return join((heading, tag("ol", *rows, class_="dates"), sentences(found["notes"])))
+    return join((tag("h2", "契約の日付"), tag("ol", *rows, class_="dates"), sentences(found["notes"])))
 
 
 def dates_said(found: Data) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from quote_engine.markup import Html, join, tag
 from quote_engine.sources import source_link
-from quote_engine.tool_parts import declined_html, price_link, problems_html
+from quote_engine.tool_parts import declined_html, price_link
 
 Data = Mapping[str, Any]
 CARRIES = {"allowed": "付けられる", "unless_dump_body": "ダンプ装置があると付けられない", "never": "付けられない"}
@@ -13,8 +13,6 @@ CARRIES = {"allowed": "付けられる", "unless_dump_body": "ダンプ装置が
 
 def joining_html(found: Data) -> Html:
     """Return whether this car may join, why not, and what it may carry."""
-    if found["status"] == "invalid":
-        return join((_heading("この車は入れる？"), problems_html(found["problems"])))
     vehicle = found["vehicle"]
     kind = tag("p", tag("b", vehicle["label"]), "。", vehicle["detail"] and f"{vehicle['detail']}。", source_link(vehicle["source"], "出どころ"))
     if found["status"] == "declined":
@@ -51,9 +49,9 @@ def vehicles_table(book: Data) -> Html:
         tag(
             "tr",
             tag("th", vehicle["label"], tag("span", vehicle["detail"], class_="d") if vehicle["detail"] else None, scope="row", role="rowheader"),
-            tag("td", "付く", role="cell", data_head="基本の補償"),
-            tag("td", own[vehicle["id"]], role="cell", data_head="車両損害"),
-            tag("td", source_link(vehicle["source"], "出どころ"), role="cell", data_head="データ"),
+            tag("td", "付く", role="cell", data_h="基本の補償"),
+            tag("td", own[vehicle["id"]], role="cell", data_h="車両損害"),
+            tag("td", source_link(vehicle["source"], "出どころ"), role="cell", data_h="データ"),
             role="row",
         )
         for vehicle in book["vehicles"]
@@ -61,7 +59,7 @@ def vehicles_table(book: Data) -> Html:
     heads = [tag("th", words, scope="col", role="columnheader") for words in ("車の種類", "基本の補償", "車両損害", "データ")]
     return tag(
         "table", tag("caption", "入れる車の種類"), tag("thead", tag("tr", *heads, role="row"), role="rowgroup"),
-        tag("tbody", *rows, role="rowgroup"), class_="stacked", role="table",
+        tag("tbody", *rows, role="rowgroup"), class_="told", role="table",
     )  # fmt: skip
 
 
@@ -71,7 +69,7 @@ def refusals_list(book: Data) -> Html:
 
 
 def _heading(words: str) -> Html:
-    return tag("h2", words, id="result-title", tabindex="-1")
+    return tag("h2", words)
 
 
 def _row(label: str, source: str | None, reason: str, *, allowed: bool = True) -> Html:

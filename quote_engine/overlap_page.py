@@ -5,14 +5,14 @@ from typing import Any
 
 from quote_engine.markup import Html, join, reference_mark, signed, tag
 from quote_engine.sources import source_link
-from quote_engine.tool_parts import price_link, problems_html
+from quote_engine.tool_parts import price_link
 
 Data = Mapping[str, Any]
 
 
 def overlaps_html(book: Data, found: Data) -> Html:
     """Return the answer, then the warnings and the covers that cannot be dropped."""
-    return join((tag("h2", "調べた結果", id="result-title", tabindex="-1"), _answer(found), _warnings(book["overlaps"])))
+    return join((tag("h2", "調べた結果"), _answer(found), _warnings(book["overlaps"])))
 
 
 def overlaps_said(found: Data) -> str:
@@ -31,8 +31,8 @@ def overlaps_table(book: Data) -> Html:
         tag(
             "tr",
             tag("th", cover["label"], scope="row", role="rowheader"),
-            tag("td", _counterparts(cover["with"]), role="cell", data_head="重なる相手"),
-            tag("td", cover["instead"]["advice"], " ", source_link(cover["source"], "出どころ"), role="cell", data_head="重ならないようにするには"),
+            tag("td", _counterparts(cover["with"]), role="cell", data_h="重なる相手"),
+            tag("td", cover["instead"]["advice"], " ", source_link(cover["source"], "出どころ"), role="cell", data_h="重ならないようにするには"),
             role="row",
         )
         for cover in rules["covers"]
@@ -40,13 +40,11 @@ def overlaps_table(book: Data) -> Html:
     heads = [tag("th", words, scope="col", role="columnheader") for words in ("この車の補償", "重なる相手", "重ならないようにするには")]
     return tag(
         "table", tag("caption", "重なることがある補償"), tag("thead", tag("tr", *heads, role="row"), role="rowgroup"),
-        tag("tbody", *rows, role="rowgroup"), class_="stacked", role="table",
+        tag("tbody", *rows, role="rowgroup"), class_="told", role="table",
     )  # fmt: skip
 
 
 def _answer(found: Data) -> Html:
-    if found["status"] == "invalid":
-        return problems_html(found["problems"])
     if not found["own"] or not found["others"]:
         return tag("p", "この車に付ける補償と、ほかに入っているものを選ぶと、重なりがわかります。")
     if not found["found"]:

@@ -40,11 +40,6 @@ def sentences(items: Iterable[str], class_: str = "notes") -> Html | None:
     return tag("ul", *rows, class_=class_) if rows else None
 
 
-def problems_html(problems: Iterable[Data]) -> Html:
-    """What to mend before there is an answer."""
-    return tag("div", tag("p", tag("b", "次の答えを直すと、結果が出ます。")), sentences(each["message"] for each in problems), class_="note warn")
-
-
 def declined_html(declined: Iterable[Data]) -> Html:
     """Why the co-op does not take this car."""
     rows = [tag("li", each["message"], " ", source_link(each["source"], "この決まり")) for each in declined]

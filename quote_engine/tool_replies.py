@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from quote_engine.book import Book
 from quote_engine.budget import budget
-from quote_engine.budget_page import budget_html, budget_said
+from quote_engine.budget_page import budget_html, budget_said, changes_html
 from quote_engine.contract_dates import contract_dates
 from quote_engine.contract_dates_page import dates_html, dates_said
 from quote_engine.form_state import form_state
@@ -46,8 +46,10 @@ def tool_page(tool: str, book: Book, raw: object) -> Reply:
     asked = read_asked(book, tool, raw)
     return {
         "form": {"questions": _quote_states(book, tool, asked, found) | _own_states(book, tool, asked, found), "summaries": {}},
-        "html": TOOLS[tool].html(book, found),
+        # Where the answers cannot be used, the page keeps its last result.
+        "html": _html(book, tool, found),
         "status": TOOLS[tool].said(found),
+        tool: found,
     }
 
 
@@ -56,6 +58,13 @@ TOOL_ASKS: dict[str, Callable[[Book, Any], Reply]] = {
     **{f"{id_}_page": partial(tool_page, id_) for id_ in TOOLS},
 }
 """What the desk is asked: a tool by its name, or all that its page paints."""
+
+
+def _html(book: Book, tool: str, found: Reply) -> dict[str, str]:
+    if found["status"] == "invalid":
+        return {"result": "", "table": ""}
+    table = changes_html(found) if tool == "ideas" else ""
+    return {"result": TOOLS[tool].html(book, found), "table": table}
 
 
 def _own_states(book: Book, tool: str, asked: Asked, found: Reply) -> dict[str, Any]:

@@ -5,15 +5,13 @@ from typing import Any
 
 from quote_engine.markup import MINUS, Html, join, tag
 from quote_engine.sources import source_link
-from quote_engine.tool_parts import price_link, problems_html, sentences
+from quote_engine.tool_parts import price_link, sentences
 
 Data = Mapping[str, Any]
 
 
 def transfer_html(found: Data) -> Html:
     """Return the grade, its percentage, the reasons and a way to the price."""
-    if found["status"] == "invalid":
-        return join((_heading("新しい契約の等級"), problems_html(found["problems"])))
     source = tag("p", source_link(found["source"], "この決まりの出どころ"), class_="small")
     if found["status"] == "unknown":
         return join((_heading("等級は、電話で確かめてください"), sentences(found["reasons"]), source))
@@ -57,4 +55,4 @@ def percent_words(percent: int | None) -> str:
 
 
 def _heading(words: str) -> Html:
-    return tag("h2", words, id="result-title", tabindex="-1")
+    return tag("h2", words)

@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 from quote_engine.compiler import compile_book
 from quote_engine.desk import Desk
 from site_build import DATA
+from site_build.public_holidays import public_holidays
 
 
 @cache
 def book() -> dict[str, Any]:
-    """The compiled book of ``data/``."""
-    return compile_book(DATA)
+    """The compiled book of ``data/``, with the public holidays that only a build can look up."""
+    facts = compile_book(DATA)
+    return facts | {"holidays": public_holidays(facts["site"]["checked"])}
 
 
 @cache

@@ -20,7 +20,8 @@ export function fillYears(question, today) {
   const year = Number(today.slice(0, 4));
   const ahead = question.dataset.question === "start_date";
   const month = question.dataset.kind === "month";
-  const [newest, oldest] = ahead ? [year + 1, year] : month ? [year + 1, year - 40] : [year - 15, year - 105];
+  const { atLeast, atMost } = question.querySelector("fieldset").dataset; // years counted from this one
+  const [newest, oldest] = atLeast ? [year + Number(atMost), year + Number(atLeast)] : ahead ? [year + 1, year] : month ? [year + 1, year - 40] : [year - 15, year - 105];
   for (let one = newest; one >= oldest; one -= 1) addYear(list, one, !ahead);
 }
 

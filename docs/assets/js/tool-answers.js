@@ -41,6 +41,7 @@ export class ToolAnswers extends Answers {
   read(fragment) {
     const own = super.read(fragment);
     if (!own) return false;
+    if (this.values.vehicle_type === undefined) delete this.values.vehicle_type; // a tool without a sample's car
     const listed = (new URLSearchParams(fragment.replace(/^#/, "")).get("accidents") ?? "").split(",").slice(0, MOST_ACCIDENTS);
     const known = listed.map((text) => text.split(".")).filter(([year, kind]) => /^([1-9]|1[0-5])$/.test(year) && this.page.kinds && Object.hasOwn(this.page.kinds, kind));
     this.accidents = known.map(([year, kind]) => ({ year: Number(year), kind }));
