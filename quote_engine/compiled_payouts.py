@@ -13,7 +13,10 @@ def compile_accidents(file: Fields) -> dict[str, Any]:
         id_: {
             **{key: fields[key] for key in ("label", "thing", "detail", "grade_event", "scene", "other", "drivers")},
             **{key: list(fields[key]) for key in ("own_damage", "asks", "more")},
-            "usual": {name: _typed(questions[name], value) for name, value in fields["usual"].items()},
+            **{
+                key: {name: _typed(questions[name], value) for name, value in fields[key].items() if name in questions}
+                for key in ("usual", "sample")
+            },
             "source": f"data/accidents.yml:{file['kinds'].at(id_).line}",
             "certainty": fields["certainty"] or file["certainty"],
         }

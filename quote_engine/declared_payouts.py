@@ -36,6 +36,7 @@ ACCIDENT_KIND = Record(
         "usual": Key(many(Anything(), "はじめの値"), "はじめの値"),
         "asks": Key(ListOf(Id(), "聞くこと"), "聞くこと"),
         "more": Key(ListOf(Id(), "くわしく聞くこと"), "くわしく聞くこと"),
+        "sample": Key(many(Anything(), "見本の答え"), "見本の答え"),
         **HEADER,
     },
     "事故の種類",

@@ -81,9 +81,10 @@ def _kinds(accidents: Fields, library: Library, vocabulary: Vocabulary, report: 
         for edition in library.editions:
             events = edition.files["renewal.yml"]["renewal"]["accidents"]
             check_name(kind["grade_event"], events, kind.at("grade_event"), "事故の数え方", report)
-        for id_, value in kind["usual"].items():
-            if check_name(id_, questions, kind["usual"].key_at(id_), "事故の質問", report):
-                _value(id_, value, questions[id_], kind["usual"], report)
+        for part in (kind["usual"], kind["sample"]):
+            for id_, value in part.items():
+                if check_name(id_, questions, part.key_at(id_), "事故の質問", report):
+                    _value(id_, value, questions[id_], part, report)
 
 
 def _edition(edition: EditionFiles, report: Report) -> None:

@@ -32,7 +32,7 @@ def answer_to(question):
     most = min(question["at_most"], 90_000_000)
     step = question["step"] or 1
     low = question["at_least"]
-    return st.one_of(st.integers(low, min(most, 400)), st.integers(low, most)).map(lambda n: n - n % step if n - n % step >= low else low)
+    return st.one_of(st.integers(low, min(most, 400)), st.integers(low, most)).map(lambda n: max(n - n % step, low))
 
 
 @st.composite
