@@ -9,6 +9,7 @@ from site_build import DATA
 from site_build.asked_page import asked_page, rules
 from site_build.facts import book, example_quote, question
 from site_build.outlook_page import outlook_page, use_or_pay_page
+from site_build.payout_page import payout_page
 from site_build.quote_page import quote_page
 from site_build.sources_table import sources_table
 
@@ -26,7 +27,7 @@ def define_env(env: Any) -> None:
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
     env.conf["extra"].update({**shared, "accident_phone": _number("accident")})
-    for macro in (phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form, use_or_pay_form, asked_page, rules, sources):
+    for macro in (phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form, use_or_pay_form, payout_form, asked_page, rules, sources):
         env.macro(macro)
 
 
@@ -82,6 +83,11 @@ def quote_form() -> str:
 def outlook_form() -> str:
     """The whole page of the outlook."""
     return outlook_page(book())
+
+
+def payout_form() -> str:
+    """The whole page of who is paid what."""
+    return payout_page(book())
 
 
 def use_or_pay_form() -> str:
