@@ -11,11 +11,11 @@ from typing import NamedTuple
 from quote_engine.markup import Html, tag
 
 HEIGHT = 320
-TOP, BOTTOM = 34, 258
+TOP, BOTTOM = 44, 258
 """Where the highest and the lowest value lie, in pixels from the top."""
-LEFT, RIGHT = 1300, 9700
+LEFT, RIGHT = 1500, 9600
 """Where the first and the last value lie across, in hundredths of a percent of the width."""
-MOST_TICKS = 5
+MOST_TICKS = 6
 NAME_GAP = 14
 NAME_BELOW = 26
 
@@ -86,7 +86,7 @@ def chart_svg(chart: Chart) -> Html:
 
 
 def ticks(highest: int, words: Callable[[int], str], least: int = 1) -> list[Tick]:
-    """Return round ticks from 0 to at least ``highest``: steps of 1, 2, 2.5 or 5 times a power of ten."""
+    """Return round ticks from 0 to at least ``highest``: steps of 1, 2 or 5 times a power of ten."""
     step = least
     while step * MOST_TICKS < highest:
         step = _next_step(step)
@@ -107,10 +107,8 @@ def short_yen(amount: int) -> str:
 
 
 def _next_step(step: int) -> int:
-    power = 10 ** (len(str(step)) - 1)
-    lead = step * 10 // power  # 10, 20, 25 or 50
-    following: int = {10: 20, 20: 25 if power >= 10 else 50, 25: 50, 50: 100}[lead]
-    return following * power // 10
+    """1, 2, 5, 10, 20 …: the words of other steps would not fit beside the drawing on a phone."""
+    return step * 5 // 2 if str(step).startswith("2") else step * 2
 
 
 def _share(hundredths: int) -> str:
@@ -155,10 +153,7 @@ def _drop(chart: Chart, mark: Mark) -> Html:
     words = None
     if mark.words:
         late = _across(chart, mark.x) > (LEFT + RIGHT) // 2
-        y = TOP - 10 if mark.only_line else BOTTOM - 12
-        dx = None if mark.only_line else -8 if late else 8
-        anchor = "middle" if mark.only_line else "end" if late else "start"
-        words = tag("text", mark.words, x=x, y=y, dx=dx, text_anchor=anchor)
+        words = tag("text", mark.words, x=x, y=BOTTOM - 12, dx=-8 if late else 8, text_anchor="end" if late else "start")
     return tag("g", tag("line", x1=x, x2=x, y1=top, y2=BOTTOM), words, class_="mark event" if mark.only_line else "mark")
 
 

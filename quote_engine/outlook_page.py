@@ -10,6 +10,7 @@ from quote_engine.outlook import outlook, read_outlook
 from quote_engine.outlook_chart import outlook_chart
 from quote_engine.quote import appraise
 from quote_engine.sources import source_link
+from quote_engine.stacked_table import stacked_table
 from quote_engine.total import notes_html
 
 Data = Mapping[str, Any]
@@ -29,30 +30,38 @@ def outlook_page(book: Book, raw: object) -> Reply:
     answers, years, accidents, _ = read_outlook(book, raw)
     form = form_state(book, appraise(book, answers))
     form["questions"]["years"] = asked_beside(found, "years", years)
+    form["summaries"]["tool"] = contract_words(form)
     return {
         "outlook": found,
         "form": form,
-        "html": {"result": outlook_html(book, found, accidents)},
+        "html": outlook_html(book, found, accidents),
         "status": status_words(found),
     }
 
 
-def outlook_html(book: Book, found: Data, accidents: Mapping[int, Sequence[str]]) -> str:
-    """Return the inside of the slip; empty for answers that cannot be used, so that the last good result stays."""
+def outlook_html(book: Book, found: Data, accidents: Mapping[int, Sequence[str]]) -> dict[str, str]:
+    """Return the slip and the table; empty for answers that cannot be used, so that the last good result stays."""
     if found["status"] == "invalid":
-        return ""
+        return {"result": "", "table": ""}
     if found["status"] == "declined":
-        return declined_html(found["declined"])
+        return {"result": declined_html(found["declined"]), "table": ""}
     mark = reference_mark(found["certainty"])
-    return join(
+    result = join(
         (
             tag("p", _sentence(found), mark and Html(" "), mark, class_="answer"),
             tag("p", f"料率の版 {found['edition_label']}。掛金は年払です。", class_="small"),
             outlook_chart(found["years"], accidents) if len(found["years"]) > 1 else None,
-            _table(book, found, accidents),
             Html(notes_html(found)),
         )
     )
+    table = join((tag("h2", "年ごとの見通し", mark and Html(" "), mark), _table(book, found, accidents)))
+    return {"result": result, "table": table}
+
+
+def contract_words(form: Mapping[str, Any]) -> str:
+    """Return the contract in one line, for the closed part of the form."""
+    said = [form["summaries"].get(section) for section in ("car", "grade", "drivers")]
+    return "、".join(words for words in said if words)
 
 
 def status_words(found: Data) -> str:
@@ -83,18 +92,14 @@ def rule_html(book: Data) -> Html:
     """Return the newest edition's renewal rule, each figure with the line of the data it stands in."""
     rule = book["editions"][-1]["renewal"]
     rows = [
-        tag(
-            "tr",
-            tag("th", tag("b", accident["label"]), reference_mark(accident["certainty"]),
-                tag("span", accident["detail"], class_="small d"), scope="row"),
-            tag("td", f"{accident['down']}つ下がる" if accident["down"] else "1件と数えない", class_="r"),
-            tag("td", f"+{accident['accident_years']}年" if accident["accident_years"] else "そのまま", class_="r"),
-            tag("td", source_link(accident["source"]), class_="r"),
+        (
+            join((tag("b", accident["label"]), reference_mark(accident["certainty"]), tag("span", accident["detail"], class_="small d"))),
+            f"{accident['down']}つ下がる" if accident["down"] else "1件と数えない",
+            f"+{accident['accident_years']}年" if accident["accident_years"] else "そのまま",
+            source_link(accident["source"]),
         )
         for accident in rule["accidents"].values()
-    ]  # fmt: skip
-    heads = ("事故", "等級", "事故有の期間", "データ")
-    head = tag("tr", *(tag("th", name, scope="col", class_=None if name == "事故" else "r") for name in heads))
+    ]
     return join(
         (
             tag("h2", "更新の決まり"),
@@ -103,7 +108,7 @@ def rule_html(book: Data) -> Html:
             tag("p", "事故有係数適用期間は、1年に1年ずつ減ります。"
                 f"いちばん長くて{rule['most_accident_years']}年です（", source_link(rule["most_source"]), "）。"
                 "残っているあいだ、7等級以上では割引が小さくなります。"),
-            tag("table", tag("caption", "事故の種類と、更新の等級", class_="vh"), tag("thead", head), tag("tbody", *rows), class_="rule"),
+            stacked_table("rule", "事故の種類と、更新の等級", ("事故", "等級", "事故有の期間", "データ"), rows),
         )
     )  # fmt: skip
 
@@ -129,38 +134,32 @@ def _words(found: Data) -> str:
 
 
 def _table(book: Book, found: Data, accidents: Mapping[int, Sequence[str]]) -> Html:
-    """A row for each year. On phones the rows stand as blocks, which would take the table's meaning away: the roles keep it."""
     graded = found["years"][0]["grade"] is not None
     names = ("年", *(("等級", "事故有", "率") if graded else ()), "年払", "変わること")
-    head = tag("tr", *(tag("th", name, scope="col", role="columnheader") for name in names), role="row")
     rows = [_row(book, row, accidents.get(row["year"], []), graded=graded) for row in found["years"]]
-    return tag(
-        "table",
-        tag("caption", "年ごとの等級と掛金", class_="vh"),
-        tag("thead", head, role="rowgroup"),
-        tag("tbody", *rows, role="rowgroup"),
-        class_="years", role="table",
-    )  # fmt: skip
+    return stacked_table("years", "年ごとの等級と掛金", names, rows)
 
 
-def _row(book: Book, row: Data, kinds: Sequence[str], *, graded: bool) -> Html:
+def _row(book: Book, row: Data, kinds: Sequence[str], *, graded: bool) -> list[object]:
     year, month = row["start_date"][:4], int(row["start_date"][5:7])
-    when = tag("th", "いま" if not row["year"] else f"{row['year']}年後", tag("span", f"{year}年{month}月から", class_="small d"),
-               scope="row", role="rowheader")  # fmt: skip
-    cells = [when]
+    when = "いま" if not row["year"] else f"{row['year']}年後"
+    cells: list[object] = [join((when, tag("span", f"{year}年{month}月から", class_="small d")))]
     if graded:
         percent = row["rate_percent"]
         cells += [
-            tag("td", f"{row['grade']}等級", role="cell", class_="g num"),
-            tag("td", f"事故有{row['accident_years']}年" if row["accident_years"] else "なし", role="cell", class_="a"),
-            tag("td", f"{'+' if percent > 0 else ''}{digits(percent)}%", role="cell", class_="p num"),
+            f"{row['grade']}等級",
+            f"{row['accident_years']}年" if row["accident_years"] else "なし",
+            f"{'+' if percent > 0 else ''}{digits(percent)}%",
         ]
     more = row["annual"] - row["without_accidents"]
-    difference = tag("span", f"事故で {signed(more)}", class_="small d num") if more else None
-    cells.append(tag("td", tag("b", yen(row["annual"]), class_="num"), difference, role="cell", class_="y"))
-    labels = book.editions[-1].data["renewal"]["accidents"]
-    told = [f"{row['year']}年目の{labels[kind]['label']}が、ここから響きます。" for kind in kinds if labels[kind]["down"] and graded]
-    told += [f"{row['year']}年目の{labels[kind]['label']}では、変わりません。" for kind in kinds if not labels[kind]["down"] or not graded]
-    told += [change["message"] for change in row["changes"]]
-    cells.append(tag("td", tag("ul", *(tag("li", each) for each in told)) if told else None, role="cell", class_="c"))
-    return tag("tr", *cells, role="row")
+    difference = tag("span", f"事故で {signed(more)}", class_="small d") if more else None
+    cells.append(tag("span", tag("b", yen(row["annual"])), difference, class_="num"))
+    told = [*_accident_words(book, row["year"], kinds, graded=graded), *(change["message"] for change in row["changes"])]
+    cells.append(tag("ul", *(tag("li", each) for each in told)) if told else "")
+    return cells
+
+
+def _accident_words(book: Book, year: int, kinds: Sequence[str], *, graded: bool) -> list[str]:
+    rule = book.editions[-1].data["renewal"]["accidents"]
+    end = {True: "が、ここから響きます。", False: "では、変わりません。"}
+    return [f"{year}年目の{rule[kind]['label']}{end[graded and bool(rule[kind]['down'])]}" for kind in kinds]

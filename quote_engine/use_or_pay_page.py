@@ -1,14 +1,15 @@
 """Use or pay as the page paints it: one sentence, the chart with its break-even, and both tables behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.book import Book
 from quote_engine.chart import Chart, Line, Mark, Tick, chart_svg, short_yen, ticks
 from quote_engine.form_state import asked_beside, form_state
-from quote_engine.markup import Html, digits, join, reference_mark, signed, tag, yen
-from quote_engine.outlook_page import declined_html
+from quote_engine.markup import Html, digits, join, reference_mark, signed, tag
+from quote_engine.outlook_page import contract_words, declined_html
 from quote_engine.quote import appraise
+from quote_engine.stacked_table import stacked_table
 from quote_engine.total import notes_html
 from quote_engine.use_or_pay import OWN, Terms, terms_of, use_or_pay
 from quote_engine.wording import man_yen
@@ -35,10 +36,11 @@ def use_or_pay_page(book: Book, raw: object) -> Reply:
     form = form_state(book, appraise(book, answers))
     for name, usual in (("own_damage_loss", 0), ("kind", "three_down")):
         form["questions"][name] = asked_beside(found, name, own.get(name, usual))
+    form["summaries"]["tool"] = contract_words(form)
     return {
         "use_or_pay": found,
         "form": _told(form, found),
-        "html": {"result": use_or_pay_html(found)},
+        "html": use_or_pay_html(found),
         "status": status_words(found),
     }
 
@@ -52,25 +54,26 @@ def _told(form: dict[str, Any], found: Data) -> dict[str, Any]:
     return form
 
 
-def use_or_pay_html(found: Data) -> str:
-    """Return the inside of the slip; empty for answers that cannot be used, so that the last good result stays."""
+def use_or_pay_html(found: Data) -> dict[str, str]:
+    """Return the slip and the table; empty for answers that cannot be used, so that the last good result stays."""
     if found["status"] == "invalid":
-        return ""
+        return {"result": "", "table": ""}
     if found["status"] == "declined":
-        return declined_html(found["declined"])
+        return {"result": declined_html(found["declined"]), "table": ""}
     mark = reference_mark(found["certainty"])
     terms = terms_of(found)
-    return join(
+    across = _across(found, terms)
+    result = join(
         (
             tag("p", _break_even(terms), mark and Html(" "), mark, class_="answer"),
             tag("p", *_verdict(found), class_="verdict"),
             tag("p", _why(found), class_="small"),
-            _chart(found, terms),
-            _costs(found, terms),
-            _later(found) if found["rows"] else None,
+            _chart(terms, across),
+            _costs(found, terms, across),
             Html(notes_html(found)),
         )
     )
+    return {"result": result, "table": _later(found, mark) if found["rows"] else ""}
 
 
 def status_words(found: Data) -> str:
@@ -120,25 +123,28 @@ def _why(found: Data) -> str:
     return later + own + until
 
 
-def _chart(found: Data, terms: Terms) -> Html:
-    """Both costs over the repair, up to a total loss."""
+def _across(found: Data, terms: Terms) -> list[Tick]:
+    """Repairs from nothing to twice the break-even, or as far as the one asked about; never beyond a total loss."""
     wanted = max(found["own_damage_loss"], 2 * (terms.break_even or 0), LEAST_SPAN)
-    across = ticks(min(wanted, terms.limit), short_yen, LEAST_STEP)
-    span = min(across[-1].at, max(terms.limit - 1, 1))
-    across = [tick for tick in across if tick.at < span] + [Tick(span, short_yen(-(-span // 1000) * 1000))]
-    if len(across) > 2 and (span - across[-2].at) * 100 < span * 12:
-        del across[-2]
+    round_ = ticks(min(wanted, terms.limit), short_yen, LEAST_STEP)
+    kept = [tick for tick in round_ if tick.at < terms.limit]
+    return kept if len(kept) > 1 and kept == round_ else [*kept, Tick(terms.limit, short_yen(terms.limit))]
+
+
+def _chart(terms: Terms, across: Sequence[Tick]) -> Html:
+    """Both costs over the repair. At a total loss the deductible falls away; the lines end just before it."""
+    span = across[-1].at
     bends = sorted({0, min(terms.deductible, span), span})
-    using = [(loss, terms.using(loss)) for loss in bends]
-    paying = [(0, 0), (span, span)]
-    equal = terms.break_even if terms.break_even is not None and terms.break_even <= span else None
+    using = [(loss, min(loss, terms.deductible) + terms.extra) for loss in bends]
     flat = using[-1][1]
+    middle = span * 3 // 4
+    equal = terms.break_even if terms.break_even is not None and terms.break_even <= span else None
     return chart_svg(
         Chart(
             says=_says(terms),
             lines=[
                 Line("共済を使う", using, named_at=len(using) - 1, above=flat > span, anchor="end"),
-                Line("自分で払う", [*paying[:1], (span * 3 // 4, span * 3 // 4), *paying[1:]], named_at=1, above=flat <= span, anchor="end"),
+                Line("自分で払う", [(0, 0), (middle, middle), (span, span)], named_at=1, above=flat <= span, anchor="end"),
             ],
             across=across,
             up=ticks(max(span, flat), short_yen, LEAST_STEP),
@@ -158,62 +164,41 @@ def _says(terms: Terms) -> str:
     )
 
 
-def _costs(found: Data, terms: Terms) -> Html:
-    """The chart's figures: some repairs, the break-even and the one asked about."""
-    wanted = {terms.deductible, terms.limit, found["own_damage_loss"], 2 * terms.using(0) // 10_000 * 10_000}
-    wanted |= {terms.break_even} if terms.break_even is not None else set()
-    rows = [_cost_row(loss, found, terms) for loss in sorted(each for each in wanted if each)]
-    heads = ("修理代", "受け取る", "使うときの負担", "自分で払う")
-    head = tag("tr", *(tag("th", name, scope="col", class_="r" if number else None) for number, name in enumerate(heads)))
+def _costs(found: Data, terms: Terms, across: Sequence[Tick]) -> Html:
+    """The chart's figures: its repairs, the break-even, a total loss and the repair asked about."""
+    wanted = {terms.limit, found["own_damage_loss"], terms.break_even or 0, *(tick.at for tick in across)}
+    rows = [_cost_row(loss, found, terms) for loss in sorted(wanted - {0})]
     return join(
         (
             tag("h3", "修理代ごとの負担"),
             tag("p", "使うときの負担は、受け取れない分と、これから高くなる掛金の合計です。", class_="small"),
-            _scroll("修理代ごとの負担", tag("table", tag("caption", "修理代ごとの、受け取る額と負担", class_="vh"), tag("thead", head),
-                                        tag("tbody", *rows), class_="costs")),
+            stacked_table("costs", "修理代ごとの、受け取る額と負担", ("修理代", "受け取る", "使うときの負担", "自分で払う"), rows),
         )
-    )  # fmt: skip
-
-
-def _cost_row(loss: int, found: Data, terms: Terms) -> Html:
-    using = terms.using(loss)
-    words = [
-        word
-        for word, holds in (
-            ("この修理代", loss == found["own_damage_loss"]),
-            ("分かれ目", loss == terms.break_even),
-            ("全損", loss >= terms.limit),
-        )
-        if holds
-    ]
-    less = "b" if using < loss else "span", "b" if loss < using else "span"
-    return tag(
-        "tr",
-        tag("th", man_yen(loss), tag("span", "・".join(words), class_="small d") if words else None, scope="row", class_="num"),
-        tag("td", digits(terms.payout(loss)), "円", class_="r num"),
-        tag("td", tag(less[0], digits(using), "円"), class_="r num"),
-        tag("td", tag(less[1], digits(loss), "円"), class_="r num"),
     )
 
 
-def _later(found: Data) -> Html:
+def _cost_row(loss: int, found: Data, terms: Terms) -> list[object]:
+    using = terms.using(loss)
+    said = {"この修理代": found["own_damage_loss"], "分かれ目": terms.break_even}
+    words = [word for word, at in said.items() if at == loss] + (["全損"] if loss >= terms.limit else [])
+    return [
+        join((man_yen(loss), tag("span", "・".join(words), class_="small d") if words else None)),
+        _amount(terms.payout(loss)),
+        _amount(using, less=using < loss),
+        _amount(loss, less=loss < using),
+    ]
+
+
+def _amount(amount: int, *, less: bool = False) -> Html:
+    return tag("b" if less else "span", digits(amount), "円", class_="num")
+
+
+def _later(found: Data, mark: Html | None) -> Html:
     """The years in which using the cover costs more, and their sum."""
     rows = [
-        tag(
-            "tr",
-            tag("th", f"{row['year']}年後", scope="row"),
-            tag("td", f"{row['used_grade']}等級", tag("span", digits(row["used"]), "円", class_="d"), class_="r num"),
-            tag("td", f"{row['unused_grade']}等級", tag("span", digits(row["unused"]), "円", class_="d"), class_="r num"),
-            tag("td", signed(row["difference"]), class_="r num"),
-        )
+        [f"{row['year']}年後", f"{row['used_grade']}等級", _amount(row["used"]), f"{row['unused_grade']}等級", _amount(row["unused"]), signed(row["difference"])]
         for row in found["rows"]
     ]
-    heads = ("年", "使う", "使わない", "差")
-    head = tag("tr", *(tag("th", name, scope="col", class_="r" if number else None) for number, name in enumerate(heads)))
-    total = tag("tr", tag("th", "合計", scope="row", colspan="3"), tag("td", yen(found["extra"]), class_="r num"))
-    table = tag("table", tag("caption", "使うときと使わないときの、年ごとの掛金", class_="vh"), tag("thead", head), tag("tbody", *rows), tag("tfoot", total), class_="later")
-    return join((tag("h3", "これからの掛金の差"), _scroll("これからの掛金の差", table)))
-
-
-def _scroll(label: str, table: Html) -> Html:
-    return tag("div", table, class_="scroll", tabindex="0", role="group", aria_label=label)
+    heads = ("年", "使うと", "掛金", "使わないと", "掛金", "差")
+    total = ["合計", "", "", "", "", tag("b", digits(found["extra"]), "円", class_="num")]
+    return join((tag("h2", "これからの掛金の差", mark and Html(" "), mark), stacked_table("later", "使うときと使わないときの、年ごとの掛金", heads, rows, total)))

@@ -10,7 +10,7 @@ from quote_engine.markup import Html, join, tag
 from quote_engine.outlook import MOST_YEARS
 from quote_engine.outlook_page import LEFT_OUT, left_out_html, rule_html
 from quote_engine.use_or_pay_page import LEFT_OUT as COMPARED_WITHOUT
-from site_build.tool_frame import days, page_data, sample_note, to_quote, tool_form, tool_page
+from site_build.tool_frame import contract, days, page_data, to_quote, tool_form, tool_page
 
 Data = Mapping[str, Any]
 
@@ -29,14 +29,13 @@ def outlook_page(book: dict[str, Any]) -> str:
     kinds = _kinds(book)
     form = tool_form(
         tag("h2", "これからの事故"),
-        tag("p", "もし事故があったら、を入れてみます。何件でも足せます。", class_="small"),
+        tag("p", "事故があったときを、ためせます。何件でも足せます。", class_="small"),
         tag("ol", class_="accidents", data_accidents=True),
         tag("template", _accident_row(kinds), data_accident_row=True),
         tag("p", tag("button", "事故を足す", type="button", class_="btn", data_act="add-accident")),
         _years(),
         tag("h2", "いまの契約"),
-        sample_note(),
-        *_controls(book, CONTRACT, reply["form"]),
+        contract(_controls(book, CONTRACT, reply["form"]), reply["form"]["summaries"]["tool"]),
         to_quote(),
     )
     return tool_page(
@@ -45,7 +44,7 @@ def outlook_page(book: dict[str, Any]) -> str:
         title="等級と掛金の見通し",
         lead="等級と年払の掛金が、これからどう動くか。事故があったときと、なかったときをくらべます。",
         form=form,
-        result=reply["html"]["result"],
+        html=reply["html"],
         below=[rule_html(book), left_out_html(LEFT_OUT), _to_use_or_pay()],
         data=page_data(book, reply["outlook"]["edition"], {"years": "choice"}, {**sample, **OUTLOOK_SAMPLE},
                        accidents=ACCIDENTS, kinds={id_: rule["detail"] for id_, rule in kinds.items()}),
@@ -61,8 +60,7 @@ def use_or_pay_page(book: dict[str, Any]) -> str:
         _loss(),
         _kind(_kinds(book)),
         tag("h2", "いまの契約"),
-        sample_note(),
-        *_controls(book, (*OWN_CAR, *CONTRACT), reply["form"]),
+        contract(_controls(book, (*OWN_CAR, *CONTRACT), reply["form"]), reply["form"]["summaries"]["tool"]),
         to_quote(),
     )
     return tool_page(
@@ -71,7 +69,7 @@ def use_or_pay_page(book: dict[str, Any]) -> str:
         title="使う？ 自分で払う？",
         lead="自分の車の修理に車両損害を使うと、更新のあとの掛金が上がります。どちらの負担が少ないかをくらべます。",
         form=form,
-        result=reply["html"]["result"],
+        html=reply["html"],
         below=[left_out_html(COMPARED_WITHOUT), _to_outlook()],
         data=page_data(book, reply["use_or_pay"]["edition"], {"own_damage_loss": "integer", "kind": "choice"}, {**sample, **USE_SAMPLE}),
     )

@@ -21,13 +21,13 @@ def days() -> dict[str, str]:
     return {"start_date": (today + timedelta(days=1)).isoformat(), "application_date": today.isoformat()}
 
 
-def tool_page(book: Data, *, name: str, title: str, lead: str, form: Html, result: str, below: Sequence[Html], data: Html) -> str:
+def tool_page(book: Data, *, name: str, title: str, lead: str, form: Html, html: Data, below: Sequence[Html], data: Html) -> str:
     """Return the body of a tool's page: answers left, the slip right, what explains it below."""
     slip = tag(
         "section",
         tag("h2", "結果", class_="vh", id="result-title"),
         tag("p", "直すところがあります。これは、その前の結果です。", class_="small warn-text", data_stale=True, hidden=True),
-        tag("div", Html(result), data_result=True),
+        tag("div", Html(html["result"]), data_result=True),
         tag("p", tag("button", icon("send"), "リンクをコピーする", type="button", class_="btn", data_act="copy"),
             tag("button", icon("print"), "印刷する", type="button", class_="btn", data_act="print"),
             tag("span", class_="small", role="status", data_act_result=True), class_="acts tools scripted"),
@@ -40,6 +40,7 @@ def tool_page(book: Data, *, name: str, title: str, lead: str, form: Html, resul
         tag("h1", title),
         tag("p", lead, class_="lead"),
         tag("div", tag("div", _notices(book), form, class_="left"), slip, class_="cols"),
+        tag("section", Html(html["table"]), class_="below", data_table=True),
         *(tag("section", part, class_="below") for part in below),
         tag("p", class_="vh", role="status", data_status=True),
         data,
@@ -53,9 +54,22 @@ def tool_form(*parts: Html) -> Html:
     return tag("form", *parts, class_="answers", data_form=True, autocomplete="off", novalidate=True)
 
 
-def sample_note() -> Html:
-    """Return the place where the script names the answers that still are the sample's."""
-    return tag("p", "いまは見本の答えです。", class_="small", data_sample_note=True)
+def contract(controls: Sequence[Html], summary: str) -> Html:
+    """Return the questions about the contract behind one line, and the place for which answers still are the sample's."""
+    note = tag("p", "いまは見本の答えです。", class_="small", data_sample_note=True)
+    title = tag("span", "契約", class_="st")
+    return join(
+        (
+            tag(
+                "details",
+                tag("summary", title, tag("span", summary, class_="sv", data_summary="tool"), icon("down")),
+                tag("div", *controls, class_="sb"),
+                class_="sec",
+                data_key="section-contract",
+            ),
+            note,
+        )
+    )
 
 
 def to_quote() -> Html:
