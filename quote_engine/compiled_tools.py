@@ -52,7 +52,7 @@ def question(
 ) -> Compiled:  # fmt: skip
     """Return one question in the shape that the controls and the reader of answers know."""
     return {
-        "id": id_, "label": label, "kind": kind, "help": help_, "unit": unit, "unit_label": unit or "",
+        "id": id_, "label": label, "kind": kind, "section": "", "help": help_, "unit": unit, "unit_label": unit or "",
         "choices": choices or [], "default": default, "at_least": at_least, "at_most": at_most, "step": None, "shown": shown,
     }  # fmt: skip
 

@@ -44,8 +44,10 @@ def tool_page(tool: str, book: Book, raw: object) -> Reply:
     """Return all that a tool's page paints."""
     found = TOOLS[tool].answer(book, raw)
     asked = read_asked(book, tool, raw)
+    form = _quote_form(book, tool, asked, found)
+    form["questions"] |= _own_states(book, tool, asked, found)
     return {
-        "form": {"questions": _quote_states(book, tool, asked, found) | _own_states(book, tool, asked, found), "summaries": {}},
+        "form": form,
         # Where the answers cannot be used, the page keeps its last result.
         "html": _html(book, tool, found),
         "status": TOOLS[tool].said(found),
@@ -77,12 +79,14 @@ def _own_states(book: Book, tool: str, asked: Asked, found: Reply) -> dict[str, 
     return own_states(book, tool, asked, allowed)
 
 
-def _quote_states(book: Book, tool: str, asked: Asked, found: Reply) -> dict[str, Any]:
-    """Return the states of those questions of the quote that this tool asks."""
+def _quote_form(book: Book, tool: str, asked: Asked, found: Reply) -> dict[str, Any]:
+    """Return the states of those questions of the quote that this tool asks, and its sections in a line each."""
     data = book.data["tools"][tool]
     names = [name for group in data["ask"] for name in group["questions"] if name not in data["questions"]]
     if not names:
-        return {}
-    states = form_state(book, appraise(book, asked.quote))["questions"]
+        return {"questions": {}, "summaries": {}}
+    form = form_state(book, appraise(book, asked.quote))
     messages = {problem["field"]: problem["message"] for problem in found["problems"]}
-    return {name: {**states[name], "problem": messages.get(name)} for name in names if name in states}
+    states = form["questions"]
+    form["questions"] = {name: {**states[name], "problem": messages.get(name)} for name in names if name in states}
+    return form

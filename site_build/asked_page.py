@@ -25,7 +25,10 @@ def asked_page(name: str, lead: str) -> str:
     reply = reply_of(name, _opened(), {**sample, **days()})
     states = reply["form"]["questions"]
     questions = {question["id"]: question for question in facts["questions"]} | tool["questions"]
-    groups = [_group(group, [(questions[id_], states.get(id_, {})) for id_ in group["questions"]]) for group in tool["ask"]]
+    groups = [
+        _group(group, [(questions[id_], states.get(id_, {})) for id_ in group["questions"]], reply["form"]["summaries"])
+        for group in tool["ask"]
+    ]
     return tool_page(
         facts,
         name=name,
@@ -56,11 +59,13 @@ def _sample(name: str) -> dict[str, Any]:
     return {**first, **defaults, **tool["sample"]}
 
 
-def _group(group: dict[str, Any], asked: list[tuple[dict[str, Any], dict[str, Any]]]) -> Html:
+def _group(group: dict[str, Any], asked: list[tuple[dict[str, Any], dict[str, Any]]], summaries: dict[str, str]) -> Html:
     controls = tag("div", *(control_html(question, state) for question, state in asked), class_="sb")
     hidden = not any(state.get("shown", True) for _, state in asked)
     if group["folded"]:
-        summary = tag("summary", tag("span", group["title"], class_="st"), icon("down"))
+        section = asked[0][0]["section"]
+        said = tag("span", summaries[section], class_="sv", data_summary=section) if section in summaries else None
+        summary = tag("summary", tag("span", group["title"], class_="st"), said, icon("down"), class_=None if said else "bare")
         return tag("details", summary, controls, class_="sec", data_key=f"group-{group['questions'][0]}", hidden=hidden)
     return tag("div", tag("h2", group["title"]), controls, class_="group", role="group", aria_label=group["title"])
 

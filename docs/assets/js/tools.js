@@ -8,6 +8,15 @@ class AskedPage extends ToolPage {
     this.models = new ModelSearch(root.querySelector('[data-question="model"]'), this.answers, () => this.changed());
     addEventListener("beforeprint", () => this.#fillPaper());
     this.start();
+    this.#openAnswered();
+  }
+
+  /** A link may answer what stands folded: it is shown. */
+  #openAnswered() {
+    for (const id of this.answers.page.beside) {
+      const group = id in this.answers.values && this.form.questions.get(id).closest("details");
+      if (group) group.open = true;
+    }
   }
 
   paintOwn() {
