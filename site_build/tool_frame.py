@@ -40,7 +40,7 @@ def tool_page(book: Data, *, name: str, title: str, lead: str, form: Html, html:
         tag("h1", title),
         tag("p", lead, class_="lead"),
         tag("div", tag("div", _notices(book), form, class_="left"), slip, class_="cols"),
-        tag("section", Html(html["table"]), class_="below", data_table=True),
+        tag("section", Html(html.get("table", "")), class_="below", data_table=True),
         *(tag("section", part, class_="below") for part in below),
         tag("p", class_="vh", role="status", data_status=True),
         data,

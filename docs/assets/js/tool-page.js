@@ -43,7 +43,8 @@ export class ToolPage {
 
   #paint({ form, html, status, [this.figures]: found }) {
     const usable = html.result !== "";
-    if (usable) for (const [place, markup] of Object.entries(html)) paintHtml(this.part(place), markup);
+    const places = Object.entries(html).filter(([place]) => usable && this.part(place));
+    for (const [place, markup] of places) paintHtml(this.part(place), markup);
     if (found.edition) this.answers.edition = found.edition;
     this.part("stale").hidden = usable;
     this.form.paint(form);
