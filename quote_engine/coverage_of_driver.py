@@ -39,22 +39,22 @@ def driver_verdict(book: Book, facts: Facts, accident: Accident) -> Verdict:
     if driver in FREE_OF_AGE:
         message = f"{who}の運転には、年齢条件がかかりません。補償します。"
         return Verdict(True, "free_of_age", message, condition["source"])
-    rule, bound, label = "age_condition", facts["age_condition"], _label(condition, facts["age_condition"])
+    rule, bound, label = "age_condition", facts["age_condition"], f"「{_label(condition, facts['age_condition'])}」"
     source = condition["source"]
     if driver in CHILDREN and facts["child_age_condition"] != "none":
         rule, bound, source = "child_age_condition", facts["child_age_condition"], child["source"]
         label = f"子供特約「{_label(child, bound)}」"
     if bound == "any":
-        return Verdict(True, rule, f"「{label.strip('「」')}」なので、年齢に関係なく補償します。", source)
+        return Verdict(True, rule, f"{label}なので、年齢に関係なく補償します。", source)
     age = accident.value("driver_age")
     if age is None and driver == "self":
         age = facts["age"]
     if age is None:
-        message = f"{who}の年齢の答えがないので、年齢条件（{label}）に合うものとして計算しました。"
+        message = f"{who}の年齢の答えがないので、年齢条件{label}に合うものとして計算しました。"
         return Verdict(True, rule, message, source, assumed=True)
     if int(age) >= int(str(bound)):
-        return Verdict(True, rule, f"{who}（{age}歳）は、年齢条件（{label}）に合います。", source)
-    return Verdict(False, rule, f"{who}は{age}歳で、年齢条件（{label}）に合わないため、補償しません。", source)
+        return Verdict(True, rule, f"{who}（{age}歳）は、年齢条件{label}に合います。", source)
+    return Verdict(False, rule, f"{who}は{age}歳で、年齢条件{label}に合わないため、補償しません。", source)
 
 
 def _label(question: dict[str, Any], value: object) -> str:

@@ -3,6 +3,7 @@
 from quote_engine.bearing import OTHER, Loss
 from quote_engine.payout_claim import Claim
 from quote_engine.payout_trace import Trace
+from quote_engine.wording import man_yen
 
 GENERAL, WIDE = "general", "economy_wide"
 BORROWED = "借りた車そのものの損害をどこまで補償するかは、公表されていません。計算に入れていません。"
@@ -75,7 +76,7 @@ def _own_damage(claim: Claim, loss: Loss, recovered: int) -> None:
     words = "自己負担額"
     if deductible and recovered and claim.kind["other"] == "car":
         # In a collision between cars, what the other side pays goes into the member's deductible first.
-        words = f"自己負担額 {deductible:,}円のうち、相手からの額で足りない分"
+        words = f"自己負担額 {man_yen(deductible)}のうち、相手からの額で足りない分"
         deductible = max(0, deductible - recovered)
     trace.less(words, deductible, claim.where("own_damage_deductible"))
     trace.limit("車両共済金額", claim.amount("own_damage_amount"), claim.where("own_damage_amount"))

@@ -78,7 +78,8 @@ def bearer_table(found: Data) -> Html:
     body = [
         tag(
             "tr",
-            tag("th", swatch(row["tone"]), tag("span", row["label"], tag("span", made.get(row["bearer"]) or WORDS.get(row["bearer"], ""), class_="small")),
+            tag("th", tag("div", swatch(row["tone"]),
+                tag("div", row["label"], tag("span", made.get(row["bearer"]) or WORDS.get(row["bearer"], ""), class_="small")), class_="who"),
                 scope="row"),
             tag("td", money(row["amount"]), class_="r"),
             class_="me" if row["bearer"] == "self" else None,

@@ -12,7 +12,7 @@ from quote_engine.form_state import as_text, form_state
 from quote_engine.markup import Html, tag
 from quote_engine.payout import payout
 from quote_engine.payout_pictures import picture
-from quote_engine.payout_slip import payout_html, spoken
+from quote_engine.payout_slip import in_brief, payout_html, reasons_html, spoken
 from quote_engine.quote import appraise
 
 Data = Mapping[str, Any]
@@ -31,7 +31,9 @@ def payout_page(book: Book, raw: object) -> Reply:
         accident = Accident(book.data["accidents"], {"accident": next(iter(book.data["accidents"]["kinds"]))})
     wrong = {problem["field"]: problem["message"] for problem in reversed(found["problems"])}
     form["questions"] |= accident_state(accident, appraisal.facts, wrong)
-    return {"payout": found, "form": form, "html": {"result": payout_html(found)}, "status": spoken(found)}
+    form["summaries"]["payout"] = in_brief(found)
+    html = {"result": payout_html(found), "table": reasons_html(found)}
+    return {"payout": found, "form": form, "html": html, "status": spoken(found)}
 
 
 def accident_state(accident: Accident, facts: Facts | None, wrong: Mapping[str, str]) -> dict[str, Any]:

@@ -26,12 +26,16 @@ def payout_html(found: Data) -> str:
             tag("div", bars(found["losses"]), bearer_table(found), class_="two-sides") if found["losses"] else None,
             _lumps(found),
             _services(found["services"]),
-            _remedies(found),
-            _zeros(found),
             _steps(found),
-            _notes(found),
         )
     )
+
+
+def reasons_html(found: Data) -> str:
+    """Return what stands under the slip: the zeros with their reasons, other cover, what was assumed."""
+    if found["status"] != "quoted":
+        return Html("")
+    return join((_zeros(found), _remedies(found), _notes(found)))
 
 
 def spoken(found: Data) -> str:
@@ -43,6 +47,15 @@ def spoken(found: Data) -> str:
     if not found["losses"]:
         return f"{found['accident_label']}。" + "".join(service["message"] for service in found["services"])
     return f"損害{man_yen(found['lost'])}のうち、あなたの負担は{man_yen(found['member_bears'])}です。{EVENTS[found['grade_event']]}"
+
+
+def in_brief(found: Data) -> str:
+    """Return the few words that stay in view while the answers are given."""
+    if found["status"] == "invalid":
+        return "直すところがあります"
+    if found["status"] == "declined":
+        return "お引き受けできません"
+    return f"あなたの負担 {man_yen(found['member_bears'])}" if found["losses"] else str(found["accident_label"])
 
 
 def _headline(found: Data) -> Html:
@@ -120,7 +133,7 @@ def _remedies(found: Data) -> Html | None:
         )  # fmt: skip
     return join(
         (
-            tag("h3", "補償がちがっていたら ", tag("span", "参考", class_="ref")),
+            tag("h2", "補償がちがっていたら ", tag("span", "参考", class_="ref")),
             tag("ul", *rows, class_="remedies"),
         )
     )
@@ -132,7 +145,7 @@ def _zeros(found: Data) -> Html:
     rows = [_zero(each) for each in near]
     return join(
         (
-            tag("h3", "出ない補償と、その理由") if near else None,
+            tag("h2", "出ない補償と、その理由") if near else None,
             tag("ul", *rows, class_="zeros") if near else None,
             tag(
                 "details",

@@ -12,7 +12,7 @@ from quote_engine.payout_bars import bars, money
 from quote_engine.payout_page import pictures_html, questions_html
 from quote_engine.payout_pictures import picture
 from quote_engine.payout_text import EVENTS
-from site_build.tool_frame import days, page_data, sample_note, to_quote, tool_form, tool_page
+from site_build.tool_frame import days, page_data, to_quote, tool_form, tool_page
 
 Data = Mapping[str, Any]
 
@@ -34,7 +34,7 @@ def payout_page(book: dict[str, Any]) -> str:
         title="この事故なら、いくら出る？",
         lead="絵から近いものを選ぶと、だれがいくら負担するかを計算します。",
         form=_form(book, reply["form"]),
-        result=reply["html"]["result"],
+        html=reply["html"],
         below=[_stories(book, desk)],
         data=page_data(
             book,
@@ -56,6 +56,7 @@ def _form(book: Data, form: Data) -> Html:
     first = book["accidents"]["kinds"][FIRST]
     others = [id_ for id_ in questions if id_ != "accident" and id_ not in first["asks"]]
     return tool_form(
+        tag("p", tag("b", form["summaries"]["payout"], data_summary="payout"), tag("a", "結果を見る", href="#result-title", class_="btn"), class_="brief-bar"),
         pictures_html(questions["accident"], FIRST),
         tag("h2", "事故の内容"),
         tag("div", *questions_html(questions, states, first["asks"]), class_="asked", data_asks=True),
@@ -67,7 +68,7 @@ def _form(book: Data, form: Data) -> Html:
             data_key="more",
         ),
         tag("h2", "契約の内容"),
-        sample_note(),
+        tag("p", "いまは見本の答えです。", class_="small", data_sample_note=True),
         tag("div", *_contract(book, form), class_="secs"),
         to_quote(),
     )
