@@ -148,12 +148,13 @@ class _Search:
             "difference": difference,
             "monthly_difference": pay(self.now["annual"] + difference, self.edition)["monthly"] - self.now["monthly"],
             "effects": each.ladder.effects(each.now, level),
-            "answers": {**self.raw, name: each.ladder.levels[level]},
+            "answers": {**self.raw, **self.present, name: each.ladder.levels[level]},
         }
 
     def _idea(self, values: Values) -> Answer:
         """Return one set-up as a full quote, with what changes, what is lost and what is gained."""
-        answers = {**self.raw, **{name: value for name, value in values.items() if value != self.present[name]}}
+        # Every level is written out: an answer that a limit had set aside must not come back with the change.
+        answers = {**self.raw, **values}
         priced = quote(self.book, answers)
         changes: list[str] = []
         lost: list[str] = []

@@ -20,7 +20,7 @@ def joining(book: Book, raw: object) -> Answer:
     problems = asked.problems + [each for each in found["problems"] if each["field"] in _asked_about(book) or facts is None]
     if facts is None or facts["vehicle_type"] is None or problems:
         return {"status": "invalid", "declined": [], "riders": [], "problems": problems}
-    edition = book.edition_on(str(facts["start_date"])) or book.editions[-1]
+    edition = book.edition_on(str(facts["start_date"] or "")) or book.editions[-1]
     vehicle = book.vehicles[str(facts["vehicle_type"])]
     declined = declined_by(book, facts)
     return {
@@ -57,7 +57,7 @@ def riders(book: Book, edition: Edition, facts: Facts) -> list[Answer]:
 
 def _refused(book: Book, edition: Edition, rider: str, facts: Facts, own: str) -> str | None:
     """Return why a new car of this kind with this own damage may not carry the rider; None where it may."""
-    new = {"first_registered": month_after(str(facts["start_date"])[:7], -1)}
+    new = {"first_registered": month_after(str(facts["start_date"] or edition.start)[:7], -1)}
     trial = Facts(book, edition, {**facts.answered, **new, "own_damage": own, rider: True})
     if trial[rider] is True:
         return None

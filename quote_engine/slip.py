@@ -40,7 +40,12 @@ def slip_html(quote: Data) -> str:
 
 def _onward() -> Html:
     """Where the same answers lead on to; the script lets these links carry them."""
-    doors = (("../outlook/", "等級と掛金の見通し"), ("../use-or-pay/", "使う？ 自分で払う？"))
+    doors = (
+        ("../ideas/", "予算から選ぶ"),
+        ("../overlaps/", "補償の重なりを調べる"),
+        ("../outlook/", "等級と掛金の見通し"),
+        ("../use-or-pay/", "使う？ 自分で払う？"),
+    )
     links = [tag("li", tag("a", words, href=href, data_carry=True)) for href, words in doors]
     return tag("div", tag("h3", "この答えで調べる"), tag("ul", *links, class_="links"), class_="onward")
 
