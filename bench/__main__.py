@@ -13,6 +13,7 @@ from bench.report import Row, mb, ms, table
 from bench.server import ROOT, SITE, BenchServer, serving
 from bench.speed import against_publicodes, quoted_answers, quotes_per_second
 from bench.start import measure_starts
+from bench.tools import outlook_of_fifteen_years, use_or_pay_answers
 from quote_engine.book import Book
 from quote_engine.desk import Desk
 from site_build.runtime_closure import engine_sources
@@ -20,7 +21,7 @@ from tests.runtime.random_answers import answer_sets
 from tools.browser import ARGUMENTS, find
 
 START = {"start_date": "2026-12-01"}  # the model cases leave it open
-STEPS = ("start", "speed", "keystroke")
+STEPS = ("start", "speed", "keystroke", "tools")
 
 
 def main() -> None:
@@ -54,7 +55,19 @@ def measured(browser: Browser, server: BenchServer, book_text: str, rounds: int,
         typed = keystroke_to_paint(browser, server)
         note("keystroke", typed)
         rows.append(Row("key pressed to price painted, 95th percentile", ms(typed["p95"]), "", typed["p95"], 50, " ms"))
+    if "tools" in steps:
+        rows += tool_rows(browser, server)
     return rows
+
+
+def tool_rows(browser: Browser, server: BenchServer) -> list[Row]:
+    outlook, repair = outlook_of_fifteen_years(browser, server), use_or_pay_answers(browser, server)
+    note("outlook of 15 years", outlook)
+    note("use or pay", repair)
+    return [
+        Row("answer to the outlook of 15 years painted, 95th percentile", ms(outlook["p95"]), "", outlook["p95"], 150, " ms"),
+        Row("repair typed to the answer painted, 95th percentile", ms(repair["p95"]), "", repair["p95"], 50, " ms"),
+    ]
 
 
 def start_rows(browser: Browser, server: BenchServer, request: dict, rounds: int) -> list[Row]:

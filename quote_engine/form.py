@@ -10,12 +10,6 @@ Data = Mapping[str, Any]
 
 FIRST = ("model", "vehicle_type", "grade", "birth_date", "driver_scope")
 """The questions of the three first answers. All others stand in their sections."""
-RENEWALS = (
-    ("なし、または数えない事故だけ", 1, 0),
-    ("1等級下がる事故が1件（盗難、台風、いたずらなど）", -1, 1),
-    ("3等級下がる事故が1件（人や物、車の衝突）", -3, 3),
-)
-"""What a year does at renewal: accident, rungs up the grades, years of 事故有係数適用期間 added (pamphlet 2020-04, page 12)."""
 HANDLED = ("prior_contract",)
 """Answered through another control: 「はじめて」 beside the grade."""
 
@@ -31,7 +25,7 @@ def form_html(book: Data, form_state: Data) -> str:
 
     steps = (
         _step("1", "車", control("model"), control("vehicle_type"), id_="car"),
-        _step("2", "等級", _grade(by_id.get("grade"), states), id_="grade"),
+        _step("2", "等級", _grade(by_id.get("grade"), states, book["editions"][-1]["renewal"]), id_="grade"),
         _step("3", "運転する人", control("birth_date"), _proposal(), control("driver_scope"), id_="drivers"),
     )
     sections = []
@@ -94,7 +88,7 @@ def _proposal() -> Html:
     return tag("p", class_="small proposal", data_proposal=True, hidden=True)
 
 
-def _grade(question: Data | None, states: Mapping[str, Data]) -> Html | None:
+def _grade(question: Data | None, states: Mapping[str, Data], renewal: Data) -> Html | None:
     """The grade in three ways: known, a first contract, or worked out from the present policy."""
     if question is None:
         return None
@@ -117,10 +111,11 @@ def _grade(question: Data | None, states: Mapping[str, Data]) -> Html | None:
         for way, label, detail in ways
     ]
     grades = [tag("option", choice["label"], value=choice["id"]) for choice in question["choices"]]
-    years = [tag("option", "なし" if year == 0 else f"{year}年", value=str(year)) for year in range(7)]
+    most = renewal["most_accident_years"]
+    years = [tag("option", "なし" if year == 0 else f"{year}年", value=str(year)) for year in range(most + 1)]
     accidents = [
-        tag("option", label, value=str(index), data_up=up, data_years=years_more)
-        for index, (label, up, years_more) in enumerate(RENEWALS)
+        tag("option", words, value=str(index), data_up=up, data_years=more)
+        for index, (words, up, more) in enumerate(_year_outcomes(renewal))
     ]
     policy = tag(
         "div",
@@ -142,6 +137,13 @@ def _grade(question: Data | None, states: Mapping[str, Data]) -> Html | None:
             tag("p", data_way_note=True, class_="small", hidden=True),
         )
     )
+
+
+def _year_outcomes(renewal: Data) -> list[tuple[str, int, int]]:
+    """What one year may do at renewal: its accident in words, rungs up the grades, accident years added."""
+    clean = ("なし、または数えない事故だけ", renewal["clean_year_up"], 0)
+    counted = [accident for accident in renewal["accidents"].values() if accident["down"]]
+    return [clean, *((f"{each['label']}（{each['detail']}）", -each["down"], each["accident_years"]) for each in counted)]
 
 
 def _plain_select(id_: str, label: str, options: list[Html]) -> Html:

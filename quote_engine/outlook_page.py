@@ -20,6 +20,7 @@ LEFT_OUT = (
     "掛金の率が、これから変わること",
     "車の時価が下がり、車両共済金額を見直すこと",
     "車を替える、補償を変える、家族の年齢が変わること",
+    "選べるようになった年齢条件に変えること（下がる額は、その年の行に出しています）",
 )
 """What no outlook can know."""
 
@@ -60,8 +61,8 @@ def outlook_html(book: Book, found: Data, accidents: Mapping[int, Sequence[str]]
 
 def contract_words(form: Mapping[str, Any]) -> str:
     """Return the contract in one line, for the closed part of the form."""
-    said = [form["summaries"].get(section) for section in ("car", "grade", "drivers")]
-    return "、".join(words for words in said if words)
+    said = [form["summaries"].get(section, "").split("、")[:most] for section, most in (("car", 2), ("grade", 2), ("drivers", 3))]
+    return "、".join(word for words in said for word in words if word)
 
 
 def status_words(found: Data) -> str:

@@ -1,12 +1,13 @@
 """Use the cover or pay yourself: what using it costs in later premiums, and the damage where both are equal."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from quote_engine.answers import problem
 from quote_engine.book import Book
 from quote_engine.outlook import renewals, standing_of
-from quote_engine.quote import Appraisal, appraise
+from quote_engine.quote import appraise
 
 LONGEST = 30
 """Years after which both ways are compared no longer; the ladder has 26 rungs."""
@@ -58,7 +59,7 @@ def use_or_pay(book: Book, raw: object) -> Answer:
         return {"status": "declined", "declined": first.quote["declined"], "rows": [], "notes": [], "problems": []}
     if first.facts["own_damage"] == "none":
         return _invalid([problem("own_damage", "車両損害を付けていないので、くらべられません。自分の車の補償を選んでください。")])
-    rows, met = _compared(book, answers, first, kind)
+    rows, met = _compared(book, tuple(answers.items()), kind)
     terms = Terms(
         extra=sum(row["difference"] for row in rows),
         deductible=int(str(first.facts["own_damage_deductible"])),
@@ -81,7 +82,7 @@ def use_or_pay(book: Book, raw: object) -> Answer:
         "break_even": terms.break_even,
         "cost_of_using": terms.using(loss),
         "cost_of_paying": loss,
-        "rows": rows,
+        "rows": [dict(row) for row in rows],
         "notes": first.quote["notes"],
         "problems": [],
     }
@@ -92,8 +93,14 @@ def terms_of(answer: Mapping[str, Any]) -> Terms:
     return Terms(answer["extra"], answer["deductible"], answer["limit"])
 
 
-def _compared(book: Book, answers: dict[str, Any], first: Appraisal, kind: str) -> tuple[list[dict[str, Any]], bool]:
-    """Return the years from the first renewal on until both ways stand and cost the same, and whether they do."""
+@lru_cache(maxsize=8)
+def _compared(book: Book, asked: tuple[tuple[str, Any], ...], kind: str) -> tuple[list[dict[str, Any]], bool]:
+    """Return the years from the first renewal on until both ways stand and cost the same, and whether they do.
+
+    Kept, because who types a repair asks for the same years with every key.
+    """
+    answers = dict(asked)
+    first = appraise(book, answers)
     rows: list[dict[str, Any]] = []
     met = False
     both = zip(

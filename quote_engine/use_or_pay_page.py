@@ -144,7 +144,7 @@ def _chart(terms: Terms, across: Sequence[Tick]) -> Html:
             says=_says(terms),
             lines=[
                 Line("共済を使う", using, named_at=len(using) - 1, above=flat > span, anchor="end"),
-                Line("自分で払う", [(0, 0), (middle, middle), (span, span)], named_at=1, above=flat <= span, anchor="end"),
+                Line("自分で払う", [(0, 0), (middle, middle), (span, span)], named_at=1, anchor="end"),
             ],
             across=across,
             up=ticks(max(span, flat), short_yen, LEAST_STEP),
