@@ -1,0 +1,64 @@
+"""How fast the pages that look ahead answer: from an input to the new figure painted, in the browser."""
+
+from collections.abc import Callable
+from statistics import quantiles
+
+from playwright.sync_api import Browser, Page
+
+from bench.keystroke import SNAPSHOT_KEPT
+from bench.server import BenchServer
+
+PRESSES = 60
+WARM = 10
+ANSWERS = "vehicle_type=passenger&prior_contract=true&grade=11&birth_date=1981-05-20&age_condition=35&own_damage=general&years=15&accidents=2.three_down"
+
+WATCH = """(place) => {
+  window.painted = [];
+  let from = null;
+  addEventListener("input", () => { from = performance.now(); }, true);
+  new MutationObserver(() => {
+    if (from === null) return;
+    const started = from;
+    from = null;
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => window.painted.push(performance.now() - started);
+      port2.postMessage(null);
+    });
+  }).observe(document.querySelector(place), { subtree: true, childList: true, characterData: true });
+}"""
+
+
+def outlook_of_fifteen_years(browser: Browser, server: BenchServer) -> dict[str, float]:
+    """Another kind of accident in the outlook of 15 years."""
+    kinds = ("one_down", "three_down", "six_down")
+    page = _open(browser, server, "outlook", "[data-result]")
+    return _measured(page, lambda number: page.get_by_label("どんな事故").select_option(kinds[number % 3]))
+
+
+def use_or_pay_answers(browser: Browser, server: BenchServer) -> dict[str, float]:
+    """Another repair, typed in."""
+    page = _open(browser, server, "use-or-pay", "[data-result]")
+    loss = page.get_by_label("修理代（万円）")
+    return _measured(page, lambda number: loss.fill(str(30 + number)))
+
+
+def _open(browser: Browser, server: BenchServer, name: str, place: str) -> Page:
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"{server.base}/{name}/#{ANSWERS}")
+    page.evaluate(SNAPSHOT_KEPT)
+    page.locator("[data-status]:not(:empty)").wait_for(state="attached")
+    page.evaluate(WATCH, place)
+    return page
+
+
+def _measured(page: Page, change: Callable[[int], object]) -> dict[str, float]:
+    for number in range(PRESSES + WARM):
+        before = page.evaluate("painted.length")
+        change(number)
+        page.wait_for_function("(before) => painted.length > before", arg=before, timeout=5_000)
+        page.wait_for_timeout(100)
+    times = page.evaluate("painted")[WARM:]
+    page.context.close()
+    cuts = quantiles(times, n=20)
+    return {"median": cuts[9], "p95": cuts[18], "presses": len(times)}
