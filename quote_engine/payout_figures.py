@@ -16,6 +16,18 @@ FIGURES = (
 """Every figure the payouts are worked out with; the data must hold each and no other."""
 SCALES = ("compulsory_disability", "disability_percent")
 """Every scale by disability grade."""
+QUESTIONS = (
+    "driver", "driver_age", "driving_state", "parked", "borrowed_car", "own_fault_percent", "other_insured",
+    "other_identified", "own_damage_loss", "total_loss", "recovery", "new_car_price", "replacement_cost",
+    "injury_loss", "injured_persons", "injured_family", "hospital_days", "outpatient_days", "death", "death_day",
+    "disability_grade", "third_party_injury_loss", "third_party_persons", "third_party_treatment_loss",
+    "third_party_death", "third_party_disability_grade", "third_party_care", "compulsory_paid", "third_party_family",
+    "third_party_property_loss", "third_party_repair_over_value", "repaired_in_time", "legal_fees",
+    "legal_consultation", "legal_consent", "rental_days", "rental_daily_cost", "belongings_loss", "police_report",
+    "undrivable", "transport_cost", "lodging_cost", "return_cost", "travellers", "tow_km", "tow_to_designated",
+    "roadside_minutes", "fuel_litres", "fuel_used_before", "ditch", "ditch_on_snow",
+)  # fmt: skip
+"""Every question about an accident that the payouts read; the data may ask more, never fewer."""
 GRADES = tuple(str(grade) for grade in range(1, 15))
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from quote_engine.library import EditionFiles, Library
-from quote_engine.payout_figures import FIGURES, GRADES, SCALES
+from quote_engine.payout_figures import FIGURES, GRADES, QUESTIONS, SCALES
 from quote_engine.problem import Report
 from quote_engine.references_names import check_name, check_names, check_origin
 from quote_engine.references_vocabulary import Vocabulary
@@ -57,6 +57,9 @@ def check_names_of(fields: Fields, known: tuple[str, ...], what: str, report: Re
 
 def _questions(accidents: Fields, vocabulary: Vocabulary, report: Report) -> None:
     questions = accidents["questions"]
+    for id_ in QUESTIONS:
+        if id_ not in questions:
+            report.add(accidents.key_at("questions"), f"事故の質問「{id_}」がありません。", "支払いの計算に使います。元にもどしてください。")
     for id_, question in questions.items():
         place = questions.key_at(id_)
         if id_ in vocabulary.questions or id_ == ACCIDENT:
