@@ -110,7 +110,7 @@ def formula(steps: Sequence[Data]) -> Html:
         elif changed and kind == "share":
             words.append(tag("span", f" × {step['operand']}%", class_="nw"))
         elif changed and kind == "less":
-            words.append(tag("span", f" − {step['label']} ", tag("span", man_yen(int(step["before"]) - int(step["after"])), class_="num")))
+            words.append(tag("span", f" −\u00a0{step['label']} ", tag("span", man_yen(int(step["before"]) - int(step["after"])), class_="num")))
         elif changed and kind == "limit":
             words.append(tag("span", f"（{step['label']} {man_yen(step['after'])}まで）"))
     return join(words)
