@@ -16,7 +16,7 @@ help: ## this list
 serve: .venv/site.ok node_modules/.ok ## build the site, serve it on PORT (8000), rebuild and reload on every change
 	@$(PY) -m site_build serve --port $(PORT)
 
-test: lint unit site browser ## everything: linters, unit tests, the site, a real browser
+test: lint site unit browser ## everything: linters, unit tests, the site, a real browser
 
 site: .venv/site.ok node_modules/.ok ## build the site into site/
 	@$(PY) -m site_build build

@@ -37,6 +37,13 @@ class Desk:
 
     def reply(self, request_text: str) -> str:
         """Return the reply to one request; it repeats the request's ``id``."""
+        return self.reply_bytes(request_text).decode()
+
+    def reply_bytes(self, request_text: str) -> bytes:
+        """Return the reply as UTF-8: half of a surrogate pair, which no host can show, becomes a question mark."""
+        return self._reply(request_text).encode("utf-8", "replace")
+
+    def _reply(self, request_text: str) -> str:
         try:
             request = json.loads(request_text)
         except (ValueError, RecursionError):

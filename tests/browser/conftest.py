@@ -4,10 +4,14 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from playwright.sync_api import expect
 
 from site_build import SITE
 from site_build.server import SiteServer
 from tools.browser import ARGUMENTS, find
+
+# Waiting is bounded for those who fail, not for a machine that is busy with other tests.
+expect.set_options(timeout=30_000)
 
 
 def site_pages():

@@ -31,7 +31,7 @@ def annual(page):
 
 
 def wait_price(page, not_):
-    expect(page.locator('[data-price="annual"]')).not_to_have_text(not_, timeout=10_000)
+    expect(page.locator('[data-price="annual"]')).not_to_have_text(not_, timeout=READY)
     return annual(page)
 
 
@@ -299,13 +299,13 @@ def test_each_choice_shows_its_difference_and_the_price_moves_by_it(page):
     ready(page, "/quote/#vehicle_type=passenger&birth_date=1981-05-20")
     section(page, "cover")
     choice = page.locator('label[for="q-own_damage-economy"]')
-    expect(choice.locator(".delta")).to_have_text(re.compile(r"−[\d,]+円"), timeout=10_000)
+    expect(choice.locator(".delta")).to_have_text(re.compile(r"−[\d,]+円"), timeout=READY)
     difference = number(choice.locator(".delta").inner_text())
     before = number(annual(page))
     choice.click()
     wait_price(page, f"{before:,}円")
     assert number(annual(page)) - before == difference
-    expect(choice.locator(".delta")).to_have_text("いまの設定", timeout=10_000)
+    expect(choice.locator(".delta")).to_have_text("いまの設定", timeout=READY)
 
 
 def number(text):

@@ -90,7 +90,7 @@ def test_silence_is_a_failure_after_the_time_set(quiet):
 def test_a_late_start_still_counts(quiet, example):
     result = quiet.evaluate(
         """async (request) => {
-          const { engine, seen, settled } = await client({ patience: 30 });
+          const { engine, seen, settled } = await client({ patience: 400 });
           const answer = engine.ask(request);
           await settled();
           while (!seen.ready) await new Promise((go) => setTimeout(go, 20));

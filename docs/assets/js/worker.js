@@ -11,8 +11,7 @@ sys.path.insert(0, "/lib/engine.zip")
 from quote_engine.desk import Desk
 with open("/lib/book.json", encoding="utf-8") as book:
     desk = Desk(book.read())
-def reply(text):
-    return desk.reply(text).encode("utf-8", "replace")
+reply = desk.reply_bytes
 `;
 const UTF8 = new TextDecoder();
 const SNAPSHOTS = "engine-snapshots";
