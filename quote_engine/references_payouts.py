@@ -99,6 +99,9 @@ def _edition(edition: EditionFiles, report: Report) -> None:
     for part in ("figures", "scales", "grade_events"):
         for entry in file[part].values():
             check_origin(entry, file, entry.place, "数", report)
+            if edition.files["edition.yml"]["status"] == "published" and (entry["certainty"] or file["certainty"]) == "sample":
+                message = "版は公表（published）なのに、ここは参考（sample）のままです。"
+                report.add(entry.place, message, "公表の値にするか、edition.yml の status を sample に戻してください。")
     for scale in file["scales"].values():
         _exactly(scale, "grades", GRADES, "等級", report)
     for entry in file["grade_events"].values():
