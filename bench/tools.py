@@ -1,4 +1,4 @@
-"""How fast the pages that look ahead answer: from an input to the new figure painted, in the browser."""
+"""How fast the tools' pages answer: from an input to the new figure painted, in the browser."""
 
 from collections.abc import Callable
 from statistics import quantiles
@@ -11,6 +11,13 @@ from bench.server import BenchServer
 PRESSES = 60
 WARM = 10
 ANSWERS = "vehicle_type=passenger&prior_contract=true&grade=11&birth_date=1981-05-20&age_condition=35&own_damage=general&years=15&accidents=2.three_down"
+
+STRONGEST = (
+    "vehicle_type=passenger&prior_contract=true&grade=11&birth_date=1981-05-20&age_condition=any&own_damage=general"
+    "&own_damage_deductible=0&personal_injury=unlimited&passenger_injury=10000000&incidental_expenses=true"
+    "&earthquake_lump_sum=true&no_fault=true&legal_expenses=true&bicycle_liability=true&my_bike=true&change_drivers=true&budget=9000"
+)
+"""The set-up with the most ways down, and drivers that may change too: nothing takes longer to enumerate."""
 
 WATCH = """(place) => {
   window.painted = [];
@@ -43,9 +50,16 @@ def use_or_pay_answers(browser: Browser, server: BenchServer) -> dict[str, float
     return _measured(page, lambda number: loss.fill(str(30 + number)))
 
 
-def _open(browser: Browser, server: BenchServer, name: str, place: str) -> Page:
+def ideas_for_a_budget(browser: Browser, server: BenchServer) -> dict[str, float]:
+    """Another budget, typed in, for the set-up with the most to enumerate."""
+    page = _open(browser, server, "ideas", "[data-result]", STRONGEST)
+    budget = page.get_by_label("掛金の予算（円）")
+    return _measured(page, lambda number: budget.fill(str(6000 + 100 * number)))
+
+
+def _open(browser: Browser, server: BenchServer, name: str, place: str, answers: str = ANSWERS) -> Page:
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    page.goto(f"{server.base}/{name}/#{ANSWERS}")
+    page.goto(f"{server.base}/{name}/#{answers}")
     page.evaluate(SNAPSHOT_KEPT)
     page.locator("[data-status]:not(:empty)").wait_for(state="attached")
     page.evaluate(WATCH, place)

@@ -26,12 +26,23 @@ class Prices:
         reach = cache(lambda name: frozenset(_reach(name, book, edition, set())))
         self.keys: dict[str, list[str]] = {}
         """Per coverage: the varied questions that its premium depends on."""
+        every: set[str] = set()
         for coverage in edition.coverages:
             seen = set().union(*(reach(name) for name in _looked_at(coverage, edition)))
             self.keys[coverage["id"]] = [name for name in self.varied if name in seen]
-        self.linked = {name: [other for other in self.varied if other in reach(name)] for name in self.varied}
+            every |= seen
+        base = Facts(book, edition, answered)
+        known = {*book.questions, *DERIVED, *edition.groups}
+        # What no varied question touches is worked out once.
+        self._fixed = {name: base[name] for name in every & known if not reach(name) & set(self.varied)}
+        self.linked: dict[str, list[str]] = {}
+        """Per varied question: those that its settled value, or whether it is asked, depends on."""
+        for name in self.varied:
+            seen = reach(name).union(*(reach(other) for other in _named(book.questions[name]["shown"])))
+            self.linked[name] = [other for other in self.varied if other in seen]
         self._coverages = {coverage["id"]: coverage for coverage in edition.coverages}
         self._known: dict[tuple[str, Choice], int] = {}
+        self._settled: dict[tuple[Any, ...], dict[str, Value]] = {}
 
     def line(self, coverage: str, values: Mapping[str, Value]) -> int:
         """Return the yearly premium of one coverage; 0 where it is not in force."""
@@ -50,8 +61,13 @@ class Prices:
 
     def settled(self, wanted: Mapping[str, Value], present: Mapping[str, Value]) -> dict[str, Value]:
         """Return ``wanted`` as the limits settle it; a question that is then not asked keeps its present value."""
-        facts = self.facts({**present, **wanted})
-        values: dict[str, Value] = {}
+        whole = {**present, **wanted}
+        key = tuple((name, wanted[name], present[name], *[whole[other] for other in self.linked[name]]) for name in wanted)
+        known = self._settled.get(key)
+        if known is not None:
+            return known
+        facts = self.facts(whole)
+        values = self._settled[key] = {}
         for name in wanted:
             value = facts[name]
             asked = facts.holds(self._book.questions[name]["shown"])
@@ -60,7 +76,7 @@ class Prices:
 
     def facts(self, values: Mapping[str, Value]) -> Facts:
         """Return the facts under some values of the varied questions."""
-        return Facts(self._book, self._edition, {**self._answered, **values})
+        return Facts(self._book, self._edition, {**self._answered, **values}, self._fixed)
 
 
 def _looked_at(coverage: Mapping[str, Any], edition: Edition) -> set[str]:
