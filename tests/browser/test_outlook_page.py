@@ -159,9 +159,10 @@ def test_the_repair_decides(page):
     loss.fill("たくさん")
     expect(page.locator("#p-own_damage_loss")).to_be_visible()
     expect(page.get_by_text("その前の結果です")).to_be_visible()
+    expect(page).to_have_url(re.compile("own_damage_loss=%E3"))
     page.reload()
     expect(page.get_by_label("1等級ダウン事故")).to_be_checked(timeout=READY)
-    expect(loss).to_have_value("たくさん")
+    expect(loss).to_have_value("たくさん", timeout=READY)
 
 
 def test_without_own_damage_the_question_says_so(page):
