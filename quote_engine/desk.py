@@ -9,7 +9,7 @@ from quote_engine.book import Book
 from quote_engine.outlook import outlook
 from quote_engine.outlook_page import outlook_page
 from quote_engine.payout import payout
-from quote_engine.payout_page import payout_page
+from quote_engine.payout_page import payout_page, payout_remedies
 from quote_engine.quote import quote
 from quote_engine.replies import alternatives_reply, compare_reply, page_reply
 from quote_engine.tool_replies import TOOL_ASKS
@@ -23,6 +23,7 @@ ASKS: dict[str, Callable[[Book, Any], dict[str, Any]]] = {
     "use_or_pay_page": use_or_pay_page,
     "payout": payout,
     "payout_page": payout_page,
+    "payout_remedies": payout_remedies,
     **TOOL_ASKS,
 }
 """Questions with one answer; the reply holds it under the question's own name."""

@@ -86,7 +86,9 @@ def _personal_injury(claim: Claim, loss: Loss, given: int) -> None:
     trace = Trace().start("けがの損害", loss.amount, source)
     if counted < persons:
         trace.limit(f"対象の{counted}人のぶん", loss.amount * counted // persons, accident.source("injured_persons"))
-    trace.less(f"相手から（相手の過失 {100 - accident.fault}%）", given * counted // persons, accident.source("own_fault_percent"))
+    insured = accident.word("other_insured") == "insured"
+    words = f"相手から（相手の過失 {100 - accident.fault}%）" if insured else "相手の自賠責から"
+    trace.less(words, given * counted // persons, accident.source("own_fault_percent" if insured else "other_insured"))
     amount = claim.amount(coverage)
     if amount:
         words = f"共済金額 {claim.choice(coverage)}" + (f" × {counted}人" if counted > 1 else "")

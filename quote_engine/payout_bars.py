@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.bearing import ORDER
-from quote_engine.markup import Html, join, tag
+from quote_engine.markup import Html, join, reference_mark, tag
 from quote_engine.wording import man_yen
 
 Data = Mapping[str, Any]
@@ -69,6 +69,7 @@ def _percent(hundredths: int) -> str:
 def bearer_table(found: Data) -> Html:
     """The same figures, one row per bearer over all losses, with how each payment came about."""
     made = {payment["coverage"]: formula(payment["steps"]) for payment in found["payments"]}
+    marks = {payment["coverage"]: reference_mark(payment["certainty"]) for payment in found["payments"]}
     rows: dict[str, dict[str, Any]] = {}
     for loss in found["losses"]:
         for part in loss["parts"]:
@@ -79,7 +80,7 @@ def bearer_table(found: Data) -> Html:
         tag(
             "tr",
             tag("th", tag("div", swatch(row["tone"]),
-                tag("div", row["label"], tag("span", made.get(row["bearer"]) or WORDS.get(row["bearer"], ""), class_="small")), class_="who"),
+                tag("div", row["label"], " ", marks.get(row["bearer"]), tag("span", made.get(row["bearer"]) or WORDS.get(row["bearer"], ""), class_="small")), class_="who"),
                 scope="row"),
             tag("td", money(row["amount"]), class_="r"),
             class_="me" if row["bearer"] == "self" else None,
@@ -106,11 +107,13 @@ def formula(steps: Sequence[Data]) -> Html:
             words.append(money(int(step["operand"])))
         elif kind == "add":
             if not step["label"].startswith("ここまで"):
+                words += [Html(" ＋ ")] if words else []
                 words.append(tag("span", step["label"]))
         elif changed and kind == "share":
             words.append(tag("span", f" × {step['operand']}%", class_="nw"))
         elif changed and kind == "less":
             words.append(tag("span", f" −\u00a0{step['label']} ", tag("span", man_yen(int(step["before"]) - int(step["after"])), class_="num")))
         elif changed and kind == "limit":
-            words.append(tag("span", f"（{step['label']} {man_yen(step['after'])}まで）"))
+            most = man_yen(step["after"])
+            words.append(tag("span", f"（{step['label']}まで）" if most in step["label"] else f"（{step['label']} {most}まで）"))
     return join(words)

@@ -10,9 +10,9 @@ from quote_engine.coverage_of_driver import FREE_OF_AGE
 from quote_engine.facts import Facts
 from quote_engine.form_state import as_text, form_state
 from quote_engine.markup import Html, tag
-from quote_engine.payout import payout
+from quote_engine.payout import payout, payout_claim
 from quote_engine.payout_pictures import picture
-from quote_engine.payout_slip import in_brief, payout_html, reasons_html, spoken
+from quote_engine.payout_slip import in_brief, payout_html, reasons_html, remedies_html, spoken
 from quote_engine.quote import appraise
 
 Data = Mapping[str, Any]
@@ -22,18 +22,28 @@ MAN = 10_000
 
 
 def payout_page(book: Book, raw: object) -> Reply:
-    """Return the figures, the state of the form, the markup of the result and the sentence to be spoken."""
-    found = payout(book, raw)
-    accident, contract, _ = read_accident(book, raw)
-    appraisal = appraise(book, contract)
+    """Return the figures, the state of the form, the markup of the result and the sentence to be spoken.
+
+    Remedies come with a second question: they take many times as long as the payout itself.
+    """
+    found, claim, appraisal = payout_claim(book, raw)
+    if claim is not None and appraisal is not None:
+        accident = claim.accident
+    else:
+        read, contract, _ = read_accident(book, raw)
+        appraisal = appraise(book, contract)
+        accident = read or Accident(book.data["accidents"], {"accident": next(iter(book.data["accidents"]["kinds"]))})
     form = form_state(book, appraisal)
-    if accident is None:
-        accident = Accident(book.data["accidents"], {"accident": next(iter(book.data["accidents"]["kinds"]))})
     wrong = {problem["field"]: problem["message"] for problem in reversed(found["problems"])}
     form["questions"] |= accident_state(accident, appraisal.facts, wrong)
     form["summaries"]["payout"] = in_brief(found)
     html = {"result": payout_html(found), "table": reasons_html(found)}
     return {"payout": found, "form": form, "html": html, "status": spoken(found)}
+
+
+def payout_remedies(book: Book, raw: object) -> Reply:
+    """Return what would have paid more, as markup; asked for after the result is painted."""
+    return {"html": remedies_html(payout(book, raw)["would_have_paid"])}
 
 
 def accident_state(accident: Accident, facts: Facts | None, wrong: Mapping[str, str]) -> dict[str, Any]:

@@ -32,10 +32,10 @@ def payout_html(found: Data) -> str:
 
 
 def reasons_html(found: Data) -> str:
-    """Return what stands under the slip: the zeros with their reasons, other cover, what was assumed."""
+    """Return what stands under the slip: the zeros with their reasons, what was assumed."""
     if found["status"] != "quoted":
         return Html("")
-    return join((_zeros(found), _remedies(found), _notes(found)))
+    return join((_zeros(found), _notes(found)))
 
 
 def spoken(found: Data) -> str:
@@ -74,13 +74,12 @@ def _headline(found: Data) -> Html:
 
 def _sentences(found: Data) -> Html:
     """What it does to the grade, and whether the person at the wheel is covered."""
-    mark = reference_mark(found["certainty"])
     event = found["grade_event"]
     link = tag("a", "使わずに自分で払うのと、くらべる", href="../use-or-pay/", data_carry=True)
     driver = found["driver"]
     return tag(
         "div",
-        tag("p", tag("b", EVENTS[event]), mark and Html(" "), mark),
+        tag("p", tag("b", EVENTS[event])),
         tag("p", link, class_="links") if event in ("three_down", "one_down") and found["losses"] else None,
         tag("p", tag("b", "運転していた人："), driver["message"], class_=None if driver["covered"] else "warn-text")
         if driver["rule"] != "nobody_drives"
@@ -120,12 +119,12 @@ def _services(services: Sequence[Data]) -> Html | None:
     return join((tag("h3", "ロードサービス"), tag("ul", *rows, class_="lumps")))
 
 
-def _remedies(found: Data) -> Html | None:
-    """Which change of cover would have paid, and what it costs a year."""
-    if not found["would_have_paid"]:
-        return None
+def remedies_html(remedies: Sequence[Data]) -> str:
+    """Return which change of cover would have paid, and what it costs a year; empty where none would."""
+    if not remedies:
+        return Html("")
     rows = []
-    for remedy in found["would_have_paid"]:
+    for remedy in remedies:
         better = f"{man_yen(remedy['paid_more'])}多く出ました。" if remedy["paid_more"] else EVENTS[remedy["grade_event"]]
         rows.append(
             tag("li", tag("b", f"{remedy['label']}していれば" if remedy["label"].endswith("に") else f"「{remedy['label']}」なら"),

@@ -28,6 +28,7 @@ def payout_page(book: dict[str, Any]) -> str:
     kinds, questions = book["accidents"]["kinds"], book["accidents"]["questions"]
     sample = {**book["examples"][0]["answers"], "accident": FIRST, **kinds[FIRST]["sample"]}
     reply = _ask(desk, "payout_page", {**sample, **days()})
+    remedies = _ask(desk, "payout_remedies", {**sample, **days()})["html"]
     return tool_page(
         book,
         name="payout",
@@ -35,7 +36,7 @@ def payout_page(book: dict[str, Any]) -> str:
         lead="絵から近いものを選ぶと、だれがいくら負担するかを計算します。",
         form=_form(book, reply["form"]),
         html=reply["html"],
-        below=[_stories(book, desk)],
+        below=[tag("div", Html(remedies), data_remedies=True), _stories(book, desk)],
         data=page_data(
             book,
             reply["payout"]["edition"],

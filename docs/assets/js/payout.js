@@ -1,4 +1,5 @@
 // この事故なら、いくら出る？: the kind of accident decides what is asked; everything else is a tool's page.
+import { paintHtml } from "./quote-paint.js";
 import { ToolPage } from "./tool-page.js";
 
 class PayoutPage extends ToolPage {
@@ -21,6 +22,17 @@ class PayoutPage extends ToolPage {
     const { values } = this.answers;
     if (values.accident !== this.kind) Object.assign(values, this.#only(values), texts(this.kinds[values.accident].sample));
     super.changed();
+  }
+
+  /** The result first; then, of the newest answers only, what other cover would have paid. */
+  async renew() {
+    this.part("remedies").toggleAttribute("data-renewing", true);
+    await super.renew();
+    const ask = "payout_remedies";
+    const reply = await this.readiness.ask({ ask, answers: this.answers.request() }, { newestOf: ask });
+    if (!reply?.[ask]) return;
+    paintHtml(this.part("remedies"), reply[ask].html);
+    this.part("remedies").toggleAttribute("data-renewing", false);
   }
 
   paintOwn() {
