@@ -38,8 +38,8 @@ class Prices:
         self.linked: dict[str, list[str]] = {}
         """Per varied question: those that its settled value, or whether it is asked, depends on."""
         for name in self.varied:
-            seen = reach(name).union(*(reach(other) for other in _named(book.questions[name]["shown"])))
-            self.linked[name] = [other for other in self.varied if other in seen]
+            deciding = reach(name).union(*(reach(other) for other in _named(book.questions[name]["shown"])))
+            self.linked[name] = [other for other in self.varied if other in deciding]
         self._coverages = {coverage["id"]: coverage for coverage in edition.coverages}
         self._known: dict[tuple[str, Choice], int] = {}
         self._settled: dict[tuple[Any, ...], dict[str, Value]] = {}
