@@ -54,7 +54,7 @@ def test_bars_and_table_show_the_same_figures(page):
     ready(page)
     expect(result(page).locator(".bars li")).to_have_count(3)
     assert [row.split()[-1] for row in page.locator(".bearers tbody tr").all_inner_texts()] == ["120万円", "105万円", "72万円", "50万円", "39万円", "4万円"]
-    widths = result(page).locator(".bars li").first.locator("rect").evaluate_all("rects => rects.map(rect => rect.getBBox().width)")
+    widths = result(page).locator(".bars li").first.locator(".bb rect").evaluate_all("rects => rects.map(rect => rect.getBBox().width)")
     whole = result(page).locator(".bars li .bb").first.evaluate("bar => bar.getBoundingClientRect().width")
     assert abs(sum(widths) - whole) < 2
     assert widths[0] > widths[1] > widths[-1]
