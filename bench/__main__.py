@@ -13,7 +13,7 @@ from bench.report import Row, mb, ms, table
 from bench.server import ROOT, SITE, BenchServer, serving
 from bench.speed import against_publicodes, quoted_answers, quotes_per_second
 from bench.start import measure_starts
-from bench.tools import ideas_for_a_budget, outlook_of_fifteen_years, use_or_pay_answers
+from bench.tools import ideas_for_a_budget, outlook_of_fifteen_years, payout_answers, use_or_pay_answers
 from quote_engine.book import Book
 from quote_engine.desk import Desk
 from site_build.runtime_closure import engine_sources
@@ -66,9 +66,12 @@ def tool_rows(browser: Browser, server: BenchServer) -> list[Row]:
     note("use or pay", repair)
     ideas = ideas_for_a_budget(browser, server)
     note("ideas", ideas)
+    payouts = payout_answers(browser, server)
+    note("payout", payouts)
     return [
         Row("answer to the outlook of 15 years painted, 95th percentile", ms(outlook["p95"]), "", outlook["p95"], 150, " ms"),
         Row("repair typed to the answer painted, 95th percentile", ms(repair["p95"]), "", repair["p95"], 50, " ms"),
+        Row("loss typed to the payout painted, 95th percentile", ms(payouts["p95"]), "", payouts["p95"], 50, " ms"),
         Row("budget typed to the ideas painted, 95th percentile", ms(ideas["p95"]), "", ideas["p95"], 150, " ms"),
     ]
 

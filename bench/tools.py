@@ -19,6 +19,12 @@ STRONGEST = (
 )
 """The set-up with the most ways down, and drivers that may change too: nothing takes longer to enumerate."""
 
+ACCIDENT = (
+    "vehicle_type=passenger&prior_contract=true&grade=11&birth_date=1981-05-20&age_condition=35&own_damage=general&accident=car_collision"
+    "&own_fault_percent=60&own_damage_loss=600000&injury_loss=90000000&hospital_days=20&third_party_property_loss=800000"
+    "&third_party_injury_loss=2500000"
+)
+
 WATCH = """(place) => {
   window.painted = [];
   let from = null;
@@ -55,6 +61,13 @@ def ideas_for_a_budget(browser: Browser, server: BenchServer) -> dict[str, float
     page = _open(browser, server, "ideas", "[data-result]", STRONGEST)
     budget = page.get_by_label("掛金の予算（円）")
     return _measured(page, lambda number: budget.fill(str(6000 + 100 * number)))
+
+
+def payout_answers(browser: Browser, server: BenchServer) -> dict[str, float]:
+    """Another repair, typed in, for an accident with losses on every side."""
+    page = _open(browser, server, "payout", "[data-result]", ACCIDENT)
+    loss = page.get_by_label("自分の車の損害（万円）")
+    return _measured(page, lambda number: loss.fill(str(61 + number)))
 
 
 def _open(browser: Browser, server: BenchServer, name: str, place: str, answers: str = ANSWERS) -> Page:
