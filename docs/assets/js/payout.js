@@ -2,6 +2,8 @@
 import { paintHtml } from "./quote-paint.js";
 import { ToolPage } from "./tool-page.js";
 
+const PAUSE = 150; // ms without a change until the slower question is asked, lest the next result wait for it
+
 class PayoutPage extends ToolPage {
   constructor(root) {
     super(root, "payout_page", "payout");
@@ -27,7 +29,10 @@ class PayoutPage extends ToolPage {
   /** The result first; then, of the newest answers only, what other cover would have paid. */
   async renew() {
     this.part("remedies").toggleAttribute("data-renewing", true);
+    const mine = (this.asking = Symbol("newest"));
     await super.renew();
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (mine !== this.asking) return;
     const ask = "payout_remedies";
     const reply = await this.readiness.ask({ ask, answers: this.answers.request() }, { newestOf: ask });
     if (!reply?.[ask]) return;
