@@ -71,7 +71,7 @@ def _overlaps(file: Fields) -> Compiled:
             ],
             "instead": {key: cover["instead"][key] for key in ("advice", "question", "to")},
             "source": f"data/overlaps.yml:{file['covers'].at(id_).line}",
-            "document": dict(file["source"]),
+            "document": dict(file["source"] or {}),
         }
         for id_, cover in file["covers"].items()
     ]  # fmt: skip
@@ -103,5 +103,5 @@ def _sourced(rule: Fields, file: Fields, path: str) -> Compiled:
     return {
         **{key: value for key, value in rule.items() if key not in ("source", "certainty")},
         "source": f"{path}:{rule.place.line}",
-        "document": dict(rule.get("source") or file["source"]),
+        "document": dict(rule.get("source") or file["source"] or {}),
     }

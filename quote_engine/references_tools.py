@@ -7,11 +7,17 @@ from quote_engine.condition_shape import Written
 from quote_engine.declared_tools import NEEDED
 from quote_engine.library import Library
 from quote_engine.problem import Report
-from quote_engine.references_names import check_name, check_names
+from quote_engine.references_names import check_name, check_names, check_origin
 from quote_engine.references_vocabulary import Vocabulary
 from quote_engine.shape import Fields, near
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+SOURCED: dict[str, tuple[str | None, ...]] = {
+    "overlaps.yml": (None,),
+    "dates.yml": ("term", "grace", "suspension", None),
+    "transfer.yml": ("second_car", "first", "elsewhere", "here"),
+}
+"""The rules that say where they are from, themselves or at the head of their file (None)."""
 RULE_WORDS = {"second_car": ("{another_at_least}", "{grade}"), "first": ("{grade}",), "elsewhere": ("{best}", "{lowest}")}
 """What may stand in the sentences of ``transfer.yml``."""
 
@@ -20,6 +26,10 @@ def check_tools(library: Library, vocabulary: Vocabulary, report: Report) -> Non
     """Report what the tools' files name and nothing defines."""
     for id_, tool in library.files["tools.yml"]["tools"].items():
         _tool(id_, tool, vocabulary, report)
+    for name, parts in SOURCED.items():
+        for part in parts:
+            entry = library.files[name] if part is None else library.files[name][part]
+            check_origin(entry, library.files[name], entry.place, "決まり", report)
     _overlaps(library.files["overlaps.yml"], vocabulary, report)
     _dates(library.files["dates.yml"], library, report)
     _transfer(library.files["transfer.yml"], library, report)
@@ -121,8 +131,9 @@ def _ladders(moves: Fields, vocabulary: Vocabulary, report: Report) -> None:
     down: dict[tuple[str, Any], str] = {}
     back = {(move["question"], move["to"], move["from"]) for move in moves.values() if move["direction"] == "safer"}
     for id_, move in moves.items():
-        if move["direction"] != "cheaper" or move["question"] not in vocabulary.questions:
-            continue
+        values = vocabulary.values_of(move["question"]) if move["question"] in vocabulary.questions else None
+        if move["direction"] != "cheaper" or values is None or not {move["from"], move["to"]} <= set(values):
+            continue  # what does not exist is told where moves are read
         start = (move["question"], move["from"])
         if start in down:
             report.add(move.place, f"「{move['question']}」の「{move['from']}」から下げる変え方が、2つあります。", "となりの段だけを書いてください。")
