@@ -62,7 +62,7 @@ class Vocabulary:
         if fact in self.groups:
             return list(self.groups[fact])
         if fact not in self.questions:
-            values = self.values[fact]
+            values = self.values.get(fact)
             return None if values is None else list(values)
         question = self.questions[fact]
         if question["kind"] == "flag":
