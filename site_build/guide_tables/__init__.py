@@ -1,0 +1,1 @@
+"""Tables and lines of time for the guide's pages, drawn from the data at build time."""
