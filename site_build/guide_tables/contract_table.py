@@ -10,7 +10,15 @@ from quote_engine.telephone import tel_address
 from site_build import BuildError
 from site_build.facts import book
 from site_build.guide import entry, filled, guide_file
-from site_build.guide_tables.contract_days import grace_texts
+from site_build.guide_tables.contract_days import (
+    grace_line,
+    grace_texts,
+    pause_line,
+    start_table,
+    term_line,
+    term_table,
+)
+from site_build.guide_tables.prefecture_table import prefecture_table
 from site_build.guide_tables.word_table import word_table
 
 MARKED = "伝える義務があります"
@@ -35,7 +43,7 @@ def contract_macros(env: Any) -> list[Callable[..., str]]:
         rows = [_change(change, link(change["matter"], change["page"])) for change in found["changes"]]
         return word_table(f"{found['label']}：いつ、だれに、どうやって", ("起きたこと", "いつ", "手元に用意", "手続き", "窓口"), rows)
 
-    return [contract_table, changes_table]
+    return [contract_table, changes_table, grace_line, start_table, term_line, term_table, pause_line, prefecture_table]
 
 
 def address(page: str) -> str:
@@ -57,5 +65,5 @@ def _change(change: Mapping[str, Any], matter: Html) -> list[Html]:
         message = f"data/guide/changes.yml の窓口「{change['desk']}」が、data/contacts.yml にありません。"
         raise BuildError(message)
     duty = tag("b", f"{MARKED}。") if change["duty"] else None
-    call = tag("a", desk["phone"], class_="tel", href=tel_address(desk["phone"]))
-    return [matter, text(change["when"]), text("、".join(change["ready"])), join((change["how"], duty)), join((desk["label"], " ", call))]
+    call = tag("a", desk["label"], href=tel_address(desk["phone"]))
+    return [matter, text(change["when"]), text("、".join(change["ready"])), join((change["how"], duty)), call]
