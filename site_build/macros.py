@@ -7,6 +7,7 @@ from quote_engine.markup import Html, digits, join, reference_mark, tag
 from quote_engine.telephone import hours_text, tel_address
 from site_build import DATA
 from site_build.asked_page import asked_page, rules
+from site_build.claim_pages import CLAIM_MACROS
 from site_build.facts import book, example_quote, question
 from site_build.outlook_page import outlook_page, use_or_pay_page
 from site_build.payout_page import payout_page
@@ -27,7 +28,7 @@ def define_env(env: Any) -> None:
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
     env.conf["extra"].update({**shared, "accident_phone": _number("accident")})
-    for macro in (phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form, use_or_pay_form, payout_form, asked_page, rules, sources):
+    for macro in (phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form, use_or_pay_form, payout_form, asked_page, rules, sources, *CLAIM_MACROS):
         env.macro(macro)
 
 
