@@ -7,8 +7,11 @@ from quote_engine.markup import Html, digits, join, reference_mark, tag
 from quote_engine.telephone import hours_text, tel_address
 from site_build import DATA
 from site_build.asked_page import asked_page, rules
+from site_build.claim_pages import CLAIM_MACROS
 from site_build.facts import book, example_quote, question
+from site_build.guide_macros import guide_macros
 from site_build.outlook_page import outlook_page, use_or_pay_page
+from site_build.page_foot import long_date, sources_text
 from site_build.payout_page import payout_page
 from site_build.quote_page import quote_page
 from site_build.sources_table import sources_table
@@ -21,13 +24,18 @@ def define_env(env: Any) -> None:
     """Give MkDocs the variables and macros. The name is the plugin's."""
     facts = book()
     quote = example_quote()
-    checked = _long_date(facts["site"]["checked"])
+    checked = long_date(facts["site"]["checked"])
     shared = {"site": facts["site"], "checked_label": checked, "edition_label": quote["edition_label"]}
     example = {**quote, "label": facts["examples"][0]["label"], "mark": reference_mark(quote["certainty"]) or ""}
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
-    env.conf["extra"].update({**shared, "accident_phone": _number("accident")})
-    for macro in (phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form, use_or_pay_form, payout_form, asked_page, rules, sources):
+    env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "sources_text": sources_text})
+    for macro in (
+        phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
+        use_or_pay_form, payout_form, asked_page, rules, sources,
+        *guide_macros(env),
+        *CLAIM_MACROS,
+    ):  # fmt: skip
         env.macro(macro)
 
 
@@ -130,8 +138,3 @@ def _call(digits_text: str, kind: str) -> Html:
 
 def _option(value: str, label: str, chosen: str) -> Html:
     return tag("option", label, value=value, selected=value == chosen)
-
-
-def _long_date(text: str) -> str:
-    day = date.fromisoformat(text)
-    return f"{day.year}年{day.month}月{day.day}日"

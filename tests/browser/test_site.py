@@ -111,6 +111,7 @@ def test_menu_on_a_phone(page):
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     page.get_by_text("メニュー", exact=True).click()
+    menu.get_by_text("用語・一覧").click()
     menu.get_by_role("link", name="このサイトについて").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("このサイトについて")
 

@@ -39,9 +39,9 @@ def test_a_result_stands_without_a_script(browser, base_url, address):
 @pytest.mark.parametrize("address", TOOLS)
 def test_the_menu_and_the_list_lead_to_the_tool(page, address):
     page.goto("/tools/")
-    page.locator(".tool-list").get_by_role("link", name=re.compile(TOOLS[address][:8])).click()
+    page.locator(".group-pages").get_by_role("link", name=re.compile(TOOLS[address][:8])).click()
     expect(page).to_have_url(re.compile(address))
-    expect(page.get_by_role("navigation", name="主な案内").get_by_role("link", name="調べる道具")).to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("navigation", name="主な案内").get_by_role("link", name="値段を知る")).to_have_attribute("aria-current", "true")
 
 
 @pytest.mark.parametrize(
