@@ -1,1 +1,1 @@
-"""Tables and lines of time for the guide's pages, drawn from the data at build time."""
+"""The guide's tables, one module per subject, each made from the data that the calculator uses."""
