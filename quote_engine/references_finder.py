@@ -1,7 +1,8 @@
 """References of the finder: every choice leads on, every way ends within four answers, nobody is left without one."""
 
-from quote_engine.guide import Guide
+from quote_engine.guide_library import Guide
 from quote_engine.problem import Place, Report
+from quote_engine.references_guide import PLACEHOLDER, check_page, fact_ids
 from quote_engine.references_names import check_name, check_names
 from quote_engine.shape import Fields, near
 
@@ -18,9 +19,6 @@ TAKEN = ("desks", "index")
 
 def check_finder(guide: Guide, report: Report) -> None:
     """Report every way of the finder that is broken, too long, double or missing, and every name that leads nowhere."""
-    # The places and pages of the guide are checked by what knows them; it imports this module in turn.
-    from quote_engine.references_guide import PLACEHOLDER, check_page, fact_ids  # noqa: PLC0415
-
     contacts = guide.neighbour("contacts.yml")
     desks = [contact["id"] for contact in contacts["contacts"]] if contacts else None
     facts = fact_ids(guide)

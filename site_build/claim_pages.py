@@ -2,6 +2,7 @@
 
 from quote_engine.markup import Html, digits, icon, join, tag
 from quote_engine.telephone import hours_text, tel_address
+from site_build.contacts import contact_named
 from site_build.facts import book
 
 UNITS = {"km": "km", "minutes": "分", "litres": "L", "times": "回", "yen": "円", "days": "日"}
@@ -9,7 +10,7 @@ UNITS = {"km": "km", "minutes": "分", "litres": "L", "times": "回", "yen": "�
 
 def big_call(name: str) -> Html:
     """The number of a desk as the biggest button of the screen, with the desk's name without its product."""
-    contact = _contact(name)
+    contact = contact_named(name)
     desk = contact["label"].rpartition(" ")[2]
     words = tag("span", tag("span", f"{desk}（無料）", class_="cl"), tag("span", contact["phone"], class_="big-tel num"))
     return tag("a", icon("phone"), words, class_="btn main big-call", href=tel_address(contact["phone"]))
@@ -22,14 +23,14 @@ def emergency(number: str) -> Html:
 
 def open_always(name: str) -> Html:
     """● 受付中 and the hours of a desk that never closes; only the hours of any other."""
-    hours = _contact(name)["hours"]
+    hours = contact_named(name)["hours"]
     badge = tag("span", "受付中", class_="badge open") if hours == "always" else None
     return join((badge, " " if badge else None, hours_text(hours)))
 
 
 def paid_call(name: str) -> Html:
     """The number for telephones that the free one does not serve, to be pressed."""
-    number = _contact(name)["phone_paid"]
+    number = contact_named(name)["phone_paid"]
     return tag("a", "IP電話なら ", tag("span", number, class_="num"), "（有料）", href=tel_address(number))
 
 
@@ -51,10 +52,6 @@ def tick(name: str, label: str, detail: str = "") -> Html:
     more = tag("span", detail, class_="small") if detail else None
     box = tag("input", type="checkbox", name=name)
     return tag("li", tag("label", box, tag("span", label, more), class_="tick"))
-
-
-def _contact(name: str) -> dict[str, object]:
-    return next(contact for contact in book()["contacts"] if contact["id"] == name)
 
 
 CLAIM_MACROS = (big_call, emergency, open_always, paid_call, payout_figure, field, tick)

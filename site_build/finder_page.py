@@ -6,9 +6,9 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
-from quote_engine.markup import Html, icon, join, tag
+from quote_engine.markup import Html, icon, tag
 from quote_engine.telephone import tel_address
-from site_build.contacts import contact
+from site_build.contacts import contact_named
 from site_build.drawing import drawing_svg
 from site_build.facts import book
 from site_build.finder_tree import FOLDER, Data, Stop, choice_address, node_address, questions_left, stops
@@ -55,7 +55,7 @@ def _description(entry: Data, said: str, stop: Stop) -> str:
 
 def _sources(finder: Data, entry: Data, stop: Stop) -> list[str]:
     """Where the numbers and sentences of the page come from, each once: 「voices_2023_08 改善事例05」."""
-    desks = [contact(name) for name in entry["desks"] or finder["desks"]]
+    desks = [contact_named(name) for name in entry["desks"] or finder["desks"]]
     origins = [f"{desk['source']} {desk['place']}" for desk in desks]
     records = [finder["sites"][name]["source"] for name in entry.get("sites", ()) if name in finder["sites"]]
     records += [entry["source"]] if stop.is_result and entry["source"] else []
@@ -63,7 +63,7 @@ def _sources(finder: Data, entry: Data, stop: Stop) -> list[str]:
 
 
 def _crumbs(stop: Stop) -> Html:
-    steps = [("はじめに", ""), ("事故・災害", "accident/"), *([(TITLE, FOLDER)] if stop.answers else [])]
+    steps = [("はじめに", ""), *([(TITLE, FOLDER)] if stop.answers else [])]
     last = tag("li", "行き先" if stop.is_result else f"{len(stop.answers) + 1}問め" if stop.answers else TITLE, aria_current="page")
     return tag("nav", tag("ol", *(tag("li", tag("a", name, href=_to(stop, address))) for name, address in steps), last), class_="crumb", aria_label="現在の位置")
 
@@ -134,7 +134,7 @@ def _beside(title: str, desks: Iterable[str], stop: Stop) -> Html:
 
 
 def _desk(name: str, *, main: bool) -> Html:
-    desk = contact(name)
+    desk = contact_named(name)
     paid = desk["phone_paid"]
     return tag(
         "div",

@@ -1,0 +1,1 @@
+"""Tables of the guide, made from the same data as the calculator."""
