@@ -10,6 +10,7 @@ from site_build.asked_page import asked_page, rules
 from site_build.claim_pages import CLAIM_MACROS
 from site_build.facts import book, example_quote, question
 from site_build.guide_macros import guide_macros
+from site_build.guide_tables.cover_macros import COVER_MACROS
 from site_build.outlook_page import outlook_page, use_or_pay_page
 from site_build.payout_page import payout_page
 from site_build.quote_page import quote_page
@@ -34,6 +35,7 @@ def define_env(env: Any) -> None:
         use_or_pay_form, payout_form, asked_page, rules, sources,
         *guide_macros(env),
         *CLAIM_MACROS,
+        *COVER_MACROS,
     ):  # fmt: skip
         env.macro(macro)
 
