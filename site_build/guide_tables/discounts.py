@@ -3,9 +3,10 @@
 from fractions import Fraction
 from typing import Any
 
+from quote_engine.dates import fiscal_year
 from quote_engine.markup import Html, join, reference_mark, signed, tag
 from site_build.facts import book
-from site_build.guide_tables.layout import edition, guide_table, page_link, quote_link
+from site_build.guide_tables.layout import QUIET, edition, guide_table, quote_link
 from site_build.guide_tables.quotes import example_with
 from site_build.tool_frame import days
 
@@ -31,8 +32,8 @@ def discounts_table() -> Html:
         ]
         for discount in edition()["discounts"]
     ]
-    heads = ("割引", "引く割合", "引く先", "見本の契約では", "値段")
-    return guide_table("割引の一覧", heads, rows, "discounts")
+    heads = ("割引", "引く割合", "引く先", "見本の契約では", f"値段{QUIET}")
+    return guide_table("割引の一覧", heads, rows)
 
 
 def discount_rates(id_: str) -> Html:
@@ -82,6 +83,16 @@ def discounts_together(*ids: str) -> Html:
     return guide_table("もとの掛金を100としたとき", ("割引", "引く割合", "掛金の動き"), rows)
 
 
+def discount_count() -> int:
+    """How many discounts the edition has."""
+    return len(edition()["discounts"])
+
+
+def aeb_until(launched: str) -> str:
+    """The last day on which cover may start with the AEB discount, for a model launched in a month (YYYY-MM)."""
+    return f"{fiscal_year(launched) + discount_limit('aeb')}年12月31日"
+
+
 def discount_button(id_: str) -> Html:
     """The way to the price of the model case with one discount."""
     return tag("p", quote_link("この割引を付けて値段を見る", answers_for(id_), _discount(id_)["label"]))
@@ -116,11 +127,6 @@ def percent_words(id_: str) -> str:
 def page_anchor(id_: str, words: str) -> Html:
     """A link to the section of this page that explains a discount."""
     return tag("a", words, href=f"#{id_.replace('_', '-')}")
-
-
-def rates_link(id_: str) -> Html:
-    """A link to the discount's place among the rates."""
-    return page_link("表と出どころ", f"rates/#discount-{id_}")
 
 
 def _saved(discount: Data) -> Html:

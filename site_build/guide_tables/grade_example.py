@@ -38,7 +38,7 @@ def worked_example_table() -> Html:
         for row, plain in zip(with_, without, strict=True)
     ]
     heads = ("契約", "等級", "事故有係数適用期間", "率", "事故がなければ", "見本の年払")
-    return guide_table(_told(), heads, rows, "example")
+    return guide_table(_told(), heads, rows)
 
 
 def worked_example_chart() -> Html:

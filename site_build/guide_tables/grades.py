@@ -6,6 +6,7 @@ from quote_engine.chart import Chart, Line, Tick, chart_svg
 from quote_engine.markup import Html, join, reference_mark, tag
 from site_build.facts import book
 from site_build.guide_tables.layout import edition, guide_table, listed, quote_link
+from site_build.guide_tables.quotes import example_with
 
 Data = dict[str, Any]
 
@@ -26,7 +27,7 @@ def grades_table() -> Html:
         if ONLY_NEW in cells:
             new = quote_link(grade_words(grade), {"prior_contract": False, "grade": None}, class_="cell")
             rows.append([join((new, "（はじめて）")), percent_words(cells[ONLY_NEW]), _none()])
-    return guide_table("等級ごとの割引・割増率", ("等級", "事故なし", "事故あり"), rows, "columns grades")
+    return guide_table("等級ごとの割引・割増率", ("等級", "事故なし", "事故あり"), rows, columns=True)
 
 
 def grades_chart() -> Html:
@@ -110,6 +111,21 @@ def top_grade() -> str:
 def last_grade() -> str:
     """The dearest grade there is."""
     return list(_cells())[-1]
+
+
+def accident_years(kind: str) -> int:
+    """By how many years one accident of a kind draws out the dearer rate."""
+    return int(edition()["renewal"]["accidents"][kind]["accident_years"])
+
+
+def second_car_grade() -> str:
+    """The grade a second car starts with."""
+    return str(example_with(prior_contract=None, grade=None, second_car=True)["answers"]["grade"])
+
+
+def least_accident_grade() -> str:
+    """The lowest grade that has a rate of its own after accidents."""
+    return [grade for grade, cells in _cells().items() if "with_accident" in cells][-1]
 
 
 def grade_words(grade: str) -> str:

@@ -9,19 +9,25 @@ from site_build.facts import book
 
 TOP = "../../"
 """The site's root, as seen from a page of the guide; relative, so that a preview in a subfolder works."""
+QUIET = "※"
 SAMPLE = ("vehicle_type", "grade", "birth_date")
 """Answers of the model case that the price page marks as not the visitor's own."""
 
 
-def guide_table(caption: object, heads: Sequence[str], rows: Sequence[Sequence[object]], class_: str = "") -> Html:
-    """A table whose first cell heads its row. Every cell carries its column's name for the layout on phones."""
-    head = tag("tr", *(tag("th", name, scope="col", role="columnheader") for name in heads), role="row")
+def guide_table(caption: object, heads: Sequence[str], rows: Sequence[Sequence[object]], *, columns: bool = False) -> Html:
+    """A table whose first cell heads its row. A head that ends in ※ is not repeated beside its cells.
+
+    Phones lay each row out as a block, with each column's name before its cell; ``columns`` keeps narrow ones as they are.
+    """
+    names = [name.removesuffix(QUIET) for name in heads]
+    labels = [None if columns else "" if head.endswith(QUIET) else head for head in heads]
+    head = tag("tr", *(tag("th", name, scope="col", role="columnheader") for name in names), role="row")
     return tag(
         "table",
         tag("caption", caption),
         tag("thead", head, role="rowgroup"),
-        tag("tbody", *(_row(row, heads) for row in rows), role="rowgroup"),
-        class_=f"guide {class_}".strip(), role="table",
+        tag("tbody", *(_row(row, labels) for row in rows), role="rowgroup"),
+        role="table",
     )  # fmt: skip
 
 
@@ -55,9 +61,9 @@ def page_link(words: str, address: str) -> Html:
     return tag("a", words, href=TOP + address)
 
 
-def _row(cells: Sequence[object], heads: Sequence[str]) -> Html:
+def _row(cells: Sequence[object], labels: Sequence[str | None]) -> Html:
     first, *others = cells
-    named = zip(heads[1:], others, strict=True)
+    named = zip(labels[1:], others, strict=True)
     return tag(
         "tr",
         tag("th", first, scope="row", role="rowheader"),

@@ -1,7 +1,6 @@
 """Quotes of the model case with some answers changed: what the guide's tables say about yen comes from the engine."""
 
 import json
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -32,6 +31,6 @@ def opened() -> Book:
 
 @cache
 def _quote(changes: str) -> dict[str, Any]:
-    given: Mapping[str, Any] = example_answers() | json.loads(changes)
+    given = example_answers() | json.loads(changes)
     answers = {name: value for name, value in given.items() if value is not None}
     return appraise(opened(), {**answers, **days()}).quote
