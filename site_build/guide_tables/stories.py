@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quote_engine.markup import Html, tag
+from quote_engine.markup import Html, join, reference_mark, tag
 from quote_engine.payout import payout
 from quote_engine.payout_bars import money
 from quote_engine.tool_parts import fragment
@@ -12,6 +12,13 @@ from site_build.guide import guide_file
 from site_build.guide_tables.layout import TOP, edition, guide_table
 from site_build.guide_tables.quotes import opened
 
+AMOUNTS = {
+    "expenses": ("付随諸費用補償の限度", "rental_daily", "rental_days", "belongings", "belongings_theft_deductible", "transport", "lodging", "return_home"),
+    "sympathy": ("自動車事故傷害見舞金", "sympathy_death", "sympathy_disability", "sympathy_hospital", "sympathy_hospital_days", "death_days"),
+    "passenger": ("搭乗者傷害の日額と日数", "passenger_hospital", "passenger_outpatient", "passenger_days"),
+    "self_injury": ("自損事故傷害の額", "self_injury_death", "self_injury_hospital", "self_injury_outpatient", "self_injury_days"),
+}
+"""Tables of amounts: the caption, then names of payouts.yml."""
 OTHER = "相手（過失の割合の分など）"
 
 
@@ -38,8 +45,9 @@ def court_cases(kind: str) -> Html:
     return guide_table(listed["label"], [listed["head"], "認められた額", "判決"], rows)
 
 
-def amounts(caption: str, *names: str) -> Html:
-    """Limits and fixed sums of the payouts as a table, and where they are printed."""
+def amounts(group: str) -> Html:
+    """Limits and fixed sums of the payouts as a table, and where they are printed. ``group`` is one of ``AMOUNTS``."""
+    caption, *names = AMOUNTS[group]
     figures = edition_figures()
     rows: list[list[object]] = []
     for name in names:
