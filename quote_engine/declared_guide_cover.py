@@ -37,10 +37,20 @@ RIDER = Record(
     },
     "特約",
 )
+WORDS_TABLE = Record(
+    {
+        "caption": Key(Text(), "表の題"),
+        "heads": Key(ListOf(Text(), "列の題"), "列の題"),
+        "rows": Key(ListOf(ListOf(Text(), "行"), "行"), "行"),
+        **ORIGIN,
+    },
+    "文章の表",
+)
 
 COVER_FILES: dict[str, Shape] = {
     "exclusions.yml": Record({"exclusions": Key(many(EXCLUSION, "補償"), "補償ごとの出ない場合")}, "出ない場合のファイル"),
     "court_cases.yml": Record({"kinds": Key(many(COURT_CASES, "組"), "組")}, "裁判の例のファイル"),
+    "tables.yml": Record({"tables": Key(many(WORDS_TABLE, "文章の表"), "文章の表")}, "文章の表のファイル"),
     "riders.yml": Record({"riders": Key(many(RIDER, "特約"), "特約")}, "そのほかの特約のファイル"),
 }
 """Files of ``data/guide/`` on what is covered."""

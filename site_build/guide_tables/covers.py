@@ -24,8 +24,7 @@ def basic_covers() -> Html:
     rows = []
     for id_ in BASIC:
         asked = question(id_)
-        sums = "、".join(choice["label"] for choice in asked["choices"] if choice["id"] != "none")
-        rows.append([asked["label"], coverage(id_)["what"], sums, without(id_)])
+        rows.append([asked["label"], coverage(id_)["what"], choice_words(id_), without(id_)])
     return guide_table("基本の補償", ["補償", "どんなとき", "選べる額・タイプ", "付けないと"], rows)
 
 
@@ -66,6 +65,11 @@ def choices(id_: str) -> Html:
         about = choice["detail"] + "。" if choice["detail"] else effect(id_, choice["id"], "cheaper") or effect(id_, choice["id"], "safer")
         rows.append([choice["label"], about, quote_link("値段を見る", {id_: choice["id"]}, choice["label"], "")])
     return guide_table(asked["label"], ["選べるもの", "どうなるか", "掛金"], rows)
+
+
+def choice_words(id_: str) -> str:
+    """What may be chosen, in a row of words; without the choice to leave it out."""
+    return "、".join(choice["label"] for choice in question(id_)["choices"] if choice["id"] != "none")
 
 
 def limit_words(id_: str) -> str:

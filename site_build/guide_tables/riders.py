@@ -48,7 +48,7 @@ def riders_by_vehicle() -> Html:
     rows: list[list[object]] = [["車両損害", *(sign(answer["own_damage"]["allowed"]) for answer in found.values())]]
     for index, rider in enumerate(first["riders"]):
         rows.append([rider["label"], *(sign(answer["riders"][index]["allowed"]) for answer in found.values())])
-    table = guide_table("車の種類ごとに付けられる補償", heads, rows)
+    table = guide_table("車の種類ごとに付けられる補償", heads, rows, columns=True)
     return tag("div", table, class_="scroll", tabindex="0", role="group", aria_label="車の種類ごとに付けられる補償")
 
 
@@ -60,6 +60,11 @@ def conditions(id_: str) -> Html:
 def rider_button(id_: str, words: str) -> Html:
     """A button that opens the price with this rider, and with what it needs."""
     return tag("p", quote_link(words, _with(id_)), class_="act")
+
+
+def rider_limit(id_: str) -> str:
+    """The conditions of one rider in a row of sentences."""
+    return "".join(_conditions(id_))
 
 
 def rider_what(id_: str) -> str:
