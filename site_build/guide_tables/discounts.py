@@ -6,7 +6,7 @@ from typing import Any
 from quote_engine.dates import fiscal_year
 from quote_engine.markup import Html, join, reference_mark, signed, tag
 from site_build.facts import book
-from site_build.guide_tables.layout import QUIET, edition, guide_table, quote_link
+from site_build.guide_tables.layout import edition, guide_table, quote_link
 from site_build.guide_tables.quotes import example_with
 from site_build.tool_frame import days
 
@@ -21,18 +21,17 @@ NEEDED: dict[str, Data] = {
 
 
 def discounts_table() -> Html:
-    """Every discount of the edition: its percentage, from what it is taken, what it saves the model case, a way to try it."""
+    """Every discount of the edition: its percentage, from what it is taken, what it saves the model case."""
     rows = [
         [
             page_anchor(discount["id"], discount["label"]),
             join((tag("b", percent_words(discount["id"])), reference_mark(discount["certainty"]))),
             _taken_from(discount),
             _saved(discount),
-            quote_link("付けて見る", answers_for(discount["id"]), discount["label"]),
         ]
         for discount in edition()["discounts"]
     ]
-    heads = ("割引", "引く割合", "引く先", "見本の契約では", f"値段{QUIET}")
+    heads = ("割引", "引く割合", "引く先", "見本の契約では")
     return guide_table("割引の一覧", heads, rows)
 
 
@@ -50,7 +49,7 @@ def discount_rates(id_: str) -> Html:
 
 
 def percent(id_: str, *keys: str) -> str:
-    """One percentage of a discount: percent("aeb"), percent("in_car_only", "four"). KeyError where it has several."""
+    """One percentage of a discount, named by its keys where it has several. KeyError where those are missing."""
     cell = edition()["tables"][f"discount.{id_}"]["cells"]
     for key in keys:
         cell = cell[key]
@@ -139,7 +138,7 @@ def _saved(discount: Data) -> Html:
 def _taken_from(discount: Data) -> str:
     names = {coverage["id"]: coverage["label"] for coverage in edition()["coverages"]}
     if len(discount["coverages"]) > 2:
-        return "掛金の全体（定額の特約をのぞく）"
+        return "掛金の全体"
     return "、".join(names[id_] for id_ in discount["coverages"]) + "だけ"
 
 

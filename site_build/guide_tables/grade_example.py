@@ -28,11 +28,11 @@ def worked_example_table() -> Html:
     with_, without = worked_example()
     rows = [
         [
-            "はじめの契約" if row["year"] == 0 else f"{row['year']}年後",
+            "はじめ" if row["year"] == 0 else f"{row['year']}年後",
             tag("b", grade_words(row["grade"])),
-            f"{row['accident_years']}年" if row["accident_years"] else "0年（事故なし）",
-            percent_words(row["rate_percent"]),
-            f"{grade_words(plain['grade'])}、{percent_words(plain['rate_percent'])}",
+            f"{row['accident_years']}年",
+            tag("span", percent_words(row["rate_percent"]), class_="nw"),
+            join((grade_words(plain["grade"]), "、", tag("span", percent_words(plain["rate_percent"]), class_="nw"))),
             priced(row["annual"]),
         ]
         for row, plain in zip(with_, without, strict=True)

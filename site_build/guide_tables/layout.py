@@ -32,8 +32,11 @@ def guide_table(caption: object, heads: Sequence[str], rows: Sequence[Sequence[o
 
 
 def quote_link(words: str, answers: Mapping[str, Any], about: str = "", class_: str = "btn") -> Html:
-    """A link to the price page with the model case and these answers; ``about`` tells a screen reader which one of several."""
-    given = example_answers() | dict(answers)
+    """A link to the price page with the model case and these answers, of which None takes one away.
+
+    ``about`` tells a screen reader which one of several links it is.
+    """
+    given = {name: value for name, value in (example_answers() | dict(answers)).items() if value is not None}
     marked = ",".join(id_ for id_ in SAMPLE if id_ in given and id_ not in answers)
     hidden = tag("span", f"（{about}）", class_="vh") if about else None
     return tag("a", words, hidden, href=f"{TOP}quote/{fragment(given | ({'sample': marked} if marked else {}))}", class_=class_)
