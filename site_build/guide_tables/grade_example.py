@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from quote_engine.chart import Chart, Line, Mark, Tick, chart_svg
-from quote_engine.markup import Html, digits, tag
+from quote_engine.markup import Html, digits, join, tag
 from quote_engine.outlook import outlook
 from site_build.guide import facts
 from site_build.guide_tables.grades import against_base, grade_words, percent_words
