@@ -6,7 +6,9 @@ A further file of the guide is one line in ``GUIDE_FILES``; a large shape stands
 import re
 from dataclasses import dataclass
 
+from quote_engine.declared_contract import CHANGES, CONTRACT_TABLES, PREFECTURES
 from quote_engine.declared_finder import FINDER
+from quote_engine.declared_guide_cover import COVER_FILES
 from quote_engine.declared_guide_parts import PAGE, Pattern
 from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
 from quote_engine.placed import Node
@@ -94,5 +96,9 @@ GUIDE_FILES: dict[str, Shape] = {
     "facts/*.yml": FACTS,
     "glossary.yml": GLOSSARY,
     "finder.yml": FINDER,
+    **COVER_FILES,
+    "changes.yml": CHANGES,
+    "contract_tables.yml": CONTRACT_TABLES,
+    "prefectures.yml": PREFECTURES,
 }
 """Files of ``data/guide/``, each by its name there; a * stands for any name."""

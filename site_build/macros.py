@@ -7,13 +7,18 @@ from quote_engine.markup import Html, digits, join, reference_mark, tag
 from quote_engine.telephone import hours_text, tel_address
 from site_build import DATA
 from site_build.asked_page import asked_page, rules
+from site_build.cards import card_address
 from site_build.claim_pages import CLAIM_MACROS
 from site_build.contacts import contact_named
 from site_build.facts import book, example_quote, question
 from site_build.guide_macros import guide_macros
+from site_build.guide_tables.contract_table import contract_macros
+from site_build.guide_tables.cover_macros import COVER_MACROS
 from site_build.guide_tables.desks import desk_table, new_year_days
+from site_build.guide_tables.price_macros import PRICE_MACROS
 from site_build.opening import opening
 from site_build.outlook_page import outlook_page, use_or_pay_page
+from site_build.page_foot import long_date, sources_text
 from site_build.payout_page import payout_page
 from site_build.quote_page import quote_page
 from site_build.sources_table import sources_table
@@ -26,17 +31,21 @@ def define_env(env: Any) -> None:
     """Give MkDocs the variables and macros. The name is the plugin's."""
     facts = book()
     quote = example_quote()
-    checked = _long_date(facts["site"]["checked"])
+    checked = long_date(facts["site"]["checked"])
     shared = {"site": facts["site"], "checked_label": checked, "edition_label": quote["edition_label"]}
     example = {**quote, "label": facts["examples"][0]["label"], "mark": reference_mark(quote["certainty"]) or ""}
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
-    env.conf["extra"].update({**shared, "accident_phone": _number("accident")})
+    env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "sources_text": sources_text, "card_address": card_address})
     for macro in (
         phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
         use_or_pay_form, payout_form, asked_page, rules, sources,
-        desk_table, new_year_days, *guide_macros(env),
+        desk_table, new_year_days,
+        *guide_macros(env),
+        *contract_macros(env),
+        *PRICE_MACROS,
         *CLAIM_MACROS,
+        *COVER_MACROS,
     ):  # fmt: skip
         env.macro(macro)
 
@@ -136,8 +145,3 @@ def _call(digits_text: str, kind: str) -> Html:
 
 def _option(value: str, label: str, chosen: str) -> Html:
     return tag("option", label, value=value, selected=value == chosen)
-
-
-def _long_date(text: str) -> str:
-    day = date.fromisoformat(text)
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,1 +1,1 @@
-"""Tables of the guide, made from the same data as the calculator."""
+"""The guide's tables, one module per subject, each made from the data that the calculator uses."""

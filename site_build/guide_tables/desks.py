@@ -7,6 +7,7 @@ from site_build.facts import book
 from site_build.finder_tree import Data
 from site_build.guide import guide_file
 from site_build.opening import opening
+from site_build.page_foot import long_date
 
 COLUMNS = ("窓口と用件", "電話", "受付時間", "出典")
 
@@ -29,7 +30,7 @@ def _row(desk: Data) -> Html:
     number = tag("a", desk["phone"], class_="tel", href=tel_address(desk["phone"]))
     other = tag("span", "有料 ", tag("a", paid, class_="num", href=tel_address(paid)), class_="small paid") if paid else None
     source = book()["sources"][desk["source"]]["title"]
-    day = tag("span", f"確かめた日 {desk['checked']}", class_="nw")
+    day = tag("span", f"{long_date(desk['checked'])}に確認", class_="nw")
     return tag(
         "tr",
         tag("th", tag("span", desk["label"], class_="desk-name"), tag("span", desk["what_for"], class_="small"), scope="row", role="rowheader"),
