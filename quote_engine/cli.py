@@ -13,6 +13,7 @@ from quote_engine.answers import problem
 from quote_engine.book import Book
 from quote_engine.compiler import compile_book, examine
 from quote_engine.desk import written
+from quote_engine.guide import examine_guide
 from quote_engine.ledger import outlook_text, quote_text
 from quote_engine.outlook import outlook
 from quote_engine.payout import payout
@@ -74,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     root = Path(options.data)
     book, problems = examine(root)
+    problems += examine_guide(root)[1]
     if problems or book is None:
         sys.stdout.write(f"{format_problems(problems, root)}\n{_count(len(problems))}\n")
         return BROKEN

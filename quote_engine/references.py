@@ -1,8 +1,5 @@
 """References: whether what one file names exists in the others. Every dangling one is reported."""
 
-from typing import Any
-
-from quote_engine.condition_shape import Written
 from quote_engine.library import Library
 from quote_engine.problem import Report
 from quote_engine.references_cycles import check_cycles
@@ -10,6 +7,7 @@ from quote_engine.references_edition import check_edition
 from quote_engine.references_names import check_name, check_origin, keep_sound
 from quote_engine.references_payouts import check_payouts
 from quote_engine.references_questions import check_questions
+from quote_engine.references_sources import check_sources
 from quote_engine.references_tools import check_tools
 from quote_engine.references_vocabulary import Vocabulary, check_message
 from quote_engine.shape import Fields, near
@@ -33,7 +31,8 @@ def check_references(library: Library, report: Report) -> None:
     check_payouts(library, vocabulary, report)
     check_tools(library, vocabulary, report)
     check_cycles(library, report)
-    _sources(library, report)
+    files = [*library.files.values(), *(file for each in library.editions for file in each.files.values())]
+    check_sources(files, library.files["sources.yml"]["sources"], report)
 
 
 def _eligibility(rules: Fields, vocabulary: Vocabulary, report: Report) -> None:
@@ -101,28 +100,3 @@ def _answers(answers: Fields, vocabulary: Vocabulary, report: Report) -> None:
     for id_, value in answers.items():
         if check_name(id_, vocabulary.questions, answers.key_at(id_), "質問", report):
             vocabulary.check_value(id_, value, answers.at(id_), report)
-
-
-def _sources(library: Library, report: Report) -> None:
-    """Report each source that names an unknown document, wherever it stands."""
-    documents = library.files["sources.yml"]["sources"]
-
-    def walk(value: Any) -> None:
-        if isinstance(value, Written):
-            return
-        if isinstance(value, Fields):
-            source = value.get("source")
-            if isinstance(source, Fields):
-                check_name(source.get("document"), documents, source.at("document"), "文書", report)
-            elif isinstance(source, str):
-                check_name(source, documents, value.at("source"), "文書", report)
-            for inner in value.values():
-                walk(inner)
-        elif isinstance(value, list):
-            for inner in value:
-                walk(inner)
-
-    for fields in [*library.files.values(), *(file for each in library.editions for file in each.files.values())]:
-        walk(fields)
-
-

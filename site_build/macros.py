@@ -9,6 +9,7 @@ from site_build import DATA
 from site_build.asked_page import asked_page, rules
 from site_build.claim_pages import CLAIM_MACROS
 from site_build.facts import book, example_quote, question
+from site_build.guide_macros import guide_macros
 from site_build.outlook_page import outlook_page, use_or_pay_page
 from site_build.payout_page import payout_page
 from site_build.quote_page import quote_page
@@ -28,7 +29,12 @@ def define_env(env: Any) -> None:
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
     env.conf["extra"].update({**shared, "accident_phone": _number("accident")})
-    for macro in (phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form, use_or_pay_form, payout_form, asked_page, rules, sources, *CLAIM_MACROS):
+    for macro in (
+        phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
+        use_or_pay_form, payout_form, asked_page, rules, sources,
+        *guide_macros(env),
+        *CLAIM_MACROS,
+    ):  # fmt: skip
         env.macro(macro)
 
 

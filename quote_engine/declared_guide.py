@@ -1,0 +1,113 @@
+"""What the files of ``data/guide/`` may contain: facts that the pages draw, and the glossary.
+
+A further file of the guide is one line in ``GUIDE_FILES``; a large shape stands in a module of its own.
+"""
+
+import re
+from dataclasses import dataclass
+
+from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
+from quote_engine.placed import Node
+from quote_engine.problem import Report
+from quote_engine.scalars import Day, Flag, Id, Number, Text, report_guess
+from quote_engine.shape import Fields, Key, ListOf, Record, Shape
+
+_NUMBER_LIKE = re.compile(r"[+-]?[0-9０-９][0-9０-９.,，．]*")
+_KANA = re.compile(r"[ぁ-んー]+")
+_PATH = re.compile(r"[a-z_]+(\.[A-Za-z0-9_-]+)+")
+_PAGE = re.compile(r"[a-z0-9_/-]+\.md(#[A-Za-z0-9_-]+)?")
+
+
+class Value(Shape):
+    """A number (an int, or its exact text where it has decimals) or words."""
+
+    title = "値"
+
+    def read(self, node: Node, report: Report) -> int | str | None:
+        """Return an int, the text of a decimal number, or the words."""
+        found = self.scalar(node, report)
+        if found is None:
+            return None
+        if found.plain and _NUMBER_LIKE.fullmatch(found.text):
+            text = Number().read(node, report)
+            return text if text is None or "." in text else int(text)
+        return None if report_guess(found, report) else Text(self.title).read(node, report)
+
+
+@dataclass(frozen=True)
+class Pattern(Shape):
+    """A text of one form. ``form`` is its pattern, ``hint`` says how to write it."""
+
+    title: str = "文字"
+    form: re.Pattern[str] = re.compile(".*", re.DOTALL)
+    hint: str = ""
+
+    def read(self, node: Node, report: Report) -> str | None:
+        text = Text(self.title).read(node, report)
+        if text is None or self.form.fullmatch(text):
+            return text
+        report.add(node.place, f"「{text}」は{self.title}として読めません。", self.hint)
+        return None
+
+
+YOMI = Pattern("よみ", form=_KANA, hint="ひらがなと「ー」だけで書いてください。")
+PAGE = Pattern("ページ", form=_PAGE, hint="guide/own-car.md のように、docs/ からの名前で書いてください。")
+DATA_PATH = Pattern("ほかのファイルの値", form=_PATH, hint="dates.grace.months のように、ファイルの名前と見出しを . でつないで書いてください。")
+
+
+@dataclass(frozen=True)
+class FactRecord(Record):
+    """A fact has a value with its origin, or says where in the data the value stands already."""
+
+    def read(self, node: Node, report: Report) -> Fields | None:
+        fields = super().read(node, report)
+        if fields is None:
+            return None
+        own, drawn = "value" in fields.places, "from" in fields.places
+        if own == drawn:
+            message = "value（値）と from（ほかのファイルの値）の両方があります。" if own else "value（値）がありません。"
+            report.add(node.place, message, "値がほかのファイルに書いてあるときは、value の代わりに from を書きます。")
+        for key in () if own and drawn else ("source", "checked"):
+            if own and key not in fields.places:
+                report.add(node.place, f"この事実に {key}（{self.keys[key].title}）がありません。", f"{key}: を書いてください。")
+            elif drawn and key in fields.places:
+                report.add(fields.key_at(key), f"from で引く事実に {key} は書けません。", "もとのファイルの値が使われます。この項目を消してください。")
+        if fields["yen"] and own and isinstance(fields["value"], str):
+            report.add(fields.at("value"), "yen: true の値は、円の整数で書いてください。", "5000万円なら 50000000 です。")
+        return fields
+
+
+FACT = FactRecord(
+    {
+        "label": Key(Text(), "何の値か"),
+        "value": optional(Value(), "値"),
+        "from": optional(DATA_PATH, "ほかのファイルの値"),
+        "unit": optional(Text(), "単位", ""),
+        "yen": optional(Flag(), "円の額", default=False),
+        "certainty": optional(CERTAINTY, "確かさ", "published"),
+        "source": optional(SOURCE, "出典"),
+        "checked": optional(Day(), "確かめた日"),
+        "note": optional(Text(), "覚え書き", ""),
+    },
+    "事実",
+)
+FACTS = Record({"facts": Key(many(FACT, "事実"), "事実")}, "事実のファイル")
+
+TERM = Record(
+    {
+        "id": Key(Id(), "名前"),
+        "term": Key(Text(), "用語"),
+        "yomi": Key(YOMI, "よみ"),
+        "also": optional(ListOf(Text(), "ほかの言い方"), "ほかの言い方", []),
+        "text": Key(Text(), "説明"),
+        "see": optional(PAGE, "くわしいページ"),
+    },
+    "用語",
+)
+GLOSSARY = Record({"terms": Key(ListOf(TERM, "用語"), "用語")}, "用語集のファイル")
+
+GUIDE_FILES: dict[str, Shape] = {
+    "facts/*.yml": FACTS,
+    "glossary.yml": GLOSSARY,
+}
+"""Files of ``data/guide/``, each by its name there; a * stands for any name."""

@@ -1,0 +1,87 @@
+"""References of the guide's data: names that stand once, places that exist, the order of the kana.
+
+A further file of the guide adds its check to ``CHECKS``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from quote_engine.guide_library import Guide
+from quote_engine.problem import Place, Report
+from quote_engine.references_names import check_name
+from quote_engine.references_sources import check_sources
+from quote_engine.shape import near
+
+BUILT_PAGES = ("rates/", "ask/")
+"""Folders of pages that the build writes; the strict build itself finds a wrong link into them."""
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー")
+
+
+def kana_order(yomi: str) -> tuple[str, str]:
+    """Return what sorts readings as a dictionary does: か before が, small letters as large ones, ー passed over."""
+    plain = "".join(mark for mark in unicodedata.normalize("NFD", yomi) if not unicodedata.combining(mark))
+    return plain.translate(_SMALL), yomi
+
+
+def check_page(page: str | None, place: Place, guide: Guide, report: Report) -> None:
+    """Report a page that is not there, where the pages stand beside the data."""
+    if page is None or guide.docs is None or page.startswith(BUILT_PAGES):
+        return
+    file = page.partition("#")[0]
+    if not (guide.docs / file).is_file():
+        pages = [path.relative_to(guide.docs).as_posix() for path in guide.docs.rglob("*.md")]
+        report.add(place, f"docs/{file} というページはありません。", near(file, pages))
+
+
+def fact_ids(guide: Guide) -> list[str]:
+    """Return the id of every fact."""
+    return list(dict.fromkeys(id_ for file in guide.named("facts/*.yml") for id_ in file["facts"]))
+
+
+def _sources(guide: Guide, report: Report) -> None:
+    documents = guide.neighbour("sources.yml")
+    if documents is not None:
+        check_sources(guide.files.values(), documents["sources"], report)
+
+
+def _facts(guide: Guide, report: Report) -> None:
+    seen: dict[str, Place] = {}
+    for file in guide.named("facts/*.yml"):
+        for id_, fact in file["facts"].items():
+            place = file["facts"].key_at(id_)
+            if id_ in seen:
+                first = seen[id_]
+                report.add(place, f"事実「{id_}」が2回書かれています。", f"data/{first.file} の{first.line}行目にもあります。")
+            seen.setdefault(id_, place)
+            if fact["from"] is not None:
+                _drawn(fact["from"], fact.at("from"), guide, report, yen=bool(fact["yen"]))
+
+
+def _drawn(path: str, place: Place, guide: Guide, report: Report, *, yen: bool) -> None:
+    text, _ = guide.elsewhere(path)
+    if text is None:
+        report.add(place, f"「{path}」にあたる値が、データにありません。", "ファイルの名前と見出しを、外側から順に . でつないでください。")
+    elif yen and not text.isdigit():
+        report.add(place, f"「{path}」の値（{text}）は、円の整数ではありません。", "yen: true を消してください。")
+
+
+def _glossary(guide: Guide, report: Report) -> None:
+    ids: dict[str, int] = {}
+    last = None
+    known = fact_ids(guide)
+    for term in [term for file in guide.named("glossary.yml") for term in file["terms"]]:
+        if term["id"] is not None and term["id"] in ids:
+            report.add(term.at("id"), f"用語「{term['id']}」が2回書かれています。", f"{ids[term['id']]}行目にもあります。")
+        ids.setdefault(term["id"], term.place.line)
+        if last is not None and term["yomi"] is not None and kana_order(term["yomi"]) < kana_order(last["yomi"]):
+            report.add(term.at("yomi"), f"「{term['yomi']}」が、五十音の順になっていません。", f"「{last['term']}」（{last['yomi']}）より前に移してください。")
+        if term["yomi"] is not None:
+            last = term
+        for name in PLACEHOLDER.findall(term["text"] or ""):
+            check_name(name, known, term.at("text"), "事実", report)
+        check_page(term["see"], term.at("see"), guide, report)
+
+
+CHECKS: tuple[Callable[[Guide, Report], None], ...] = (_sources, _facts, _glossary)

@@ -1,0 +1,63 @@
+"""The glossary as it stands on its page: terms by kana row, each with its own address, reading and words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+from mkdocs.utils import get_relative_url
+
+from quote_engine.markup import Html, join, tag
+from quote_engine.references_guide import kana_order
+from site_build import DOCS
+from site_build.guide import filled, terms
+
+Data = Mapping[str, Any]
+
+ADDRESS = "glossary/"
+ROWS = {"あ": "あいうえお", "か": "かきくけこ", "さ": "さしすせそ", "た": "たちつてと", "な": "なにぬねの",
+        "は": "はひふへほ", "ま": "まみむめも", "や": "やゆよ", "ら": "らりるれろ", "わ": "わをん"}  # fmt: skip
+
+
+def glossary_html() -> Html:
+    """A jump list of the kana rows, and every term under its row."""
+    rows: dict[str, list[Data]] = {}
+    for term in terms().values():
+        rows.setdefault(_row(term["yomi"]), []).append(term)
+    jumps = [tag("li", tag("a", row, href=f"#row-{row}", aria_label=f"{row}行")) for row in rows]
+    sections = [
+        tag("section", tag("h2", f"{row}行", id=f"row-{row}"), *(_term(term) for term in found), class_="terms")
+        for row, found in rows.items()
+    ]
+    return join((tag("nav", tag("ul", *jumps), class_="jumps", aria_label="五十音の行"), *sections))
+
+
+def _term(term: Data) -> Html:
+    also = f"（{'、'.join(term['also'])}）" if term["also"] else ""
+    see = tag("p", "くわしく: ", tag("a", _title(term["see"]), href=_address(term["see"])), class_="see") if term["see"] else None
+    # A heading makes each term a place of its own for the search.
+    return tag(
+        "div",
+        tag("h3", term["term"], id=term["id"]),
+        tag("p", term["yomi"], also, class_="small"),
+        tag("p", filled(term["text"])),
+        see,
+        class_="entry",
+    )
+
+
+def _title(page: str) -> str:
+    """The title of a page, from the head of its file."""
+    text = (DOCS / page.partition("#")[0]).read_text(encoding="utf-8")
+    return str(yaml.safe_load(text.split("---")[1])["title"])
+
+
+def _address(page: str) -> str:
+    file, _, anchor = page.partition("#")
+    folder = file.removesuffix(".md").removesuffix("index")
+    address = folder if not folder or folder.endswith("/") else f"{folder}/"
+    return get_relative_url(address, ADDRESS) + (f"#{anchor}" if anchor else "")
+
+
+def _row(yomi: str) -> str:
+    first = kana_order(yomi)[0][0]
+    return next(row for row, kana in ROWS.items() if first in kana)

@@ -1,0 +1,69 @@
+"""Macros of the guide's pages: facts, terms, drawings, and links that open a tool with answers set."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from mkdocs.utils import get_relative_url
+from mkdocs_macros.errors import format_error
+
+from quote_engine.answers import read_answers
+from quote_engine.markup import tag
+from site_build import BuildError
+from site_build.drawing import drawing_svg
+from site_build.facts import book
+from site_build.glossary import glossary_html
+from site_build.guide import entry, fact_html, terms
+
+
+def guide_macros(env: Any) -> list[Callable[..., str]]:
+    """Return the macros; those that link know from ``env`` which page they stand on."""
+
+    def to(address: str) -> str:
+        return get_relative_url(address, env.page.url)
+
+    def term(id_: str, text: str | None = None) -> str:
+        """A word that leads to its entry in the glossary."""
+        found = entry(terms(), id_, "用語")
+        return tag("a", text or found["term"], class_="term", href=f"{to('glossary/')}#{id_}")
+
+    def try_quote(text: str, **answers: Any) -> str:
+        """A button to the price page with these answers set."""
+        questions = {question["id"]: question for question in book()["questions"]}
+        return tag("a", text, class_="btn", href=f"{to('quote/')}#{_fragment(answers, questions)}")
+
+    def try_payout(text: str, accident: str, **answers: Any) -> str:
+        """A button to the payout page with this kind of accident and these answers set."""
+        questions = {question["id"]: question for question in book()["questions"]} | book()["accidents"]["questions"]
+        return tag("a", text, class_="btn", href=f"{to('payout/')}#{_fragment({'accident': accident, **answers}, questions)}")
+
+    return [fact, term, try_quote, try_payout, drawing, glossary]
+
+
+def fact(id_: str, mark: bool = True) -> str:
+    """A fact with its unit; 参考 stands behind what nobody published, unless ``mark`` is false."""
+    return fact_html(id_, mark=mark)
+
+
+def drawing(name: str, alt: str = "") -> str:
+    """A drawing inside the page."""
+    return drawing_svg(name, alt)
+
+
+def glossary() -> str:
+    """The whole glossary."""
+    return glossary_html()
+
+
+def _fragment(answers: dict[str, Any], questions: dict[str, Any]) -> str:
+    values, problems = read_answers(answers, questions)
+    if problems:
+        raise BuildError(" ".join(f"{each['field']}: {each['message']}" for each in problems))
+    return urlencode({id_: str(value).lower() if isinstance(value, bool) else value for id_, value in values.items()})
+
+
+@format_error.register
+def _for_the_editor(error: BuildError, markdown: str, page: Any) -> str:  # noqa: ARG001  # the plugin's signature
+    return f"docs/{page.file.src_path}: {error}"
+
+
