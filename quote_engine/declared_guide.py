@@ -6,6 +6,7 @@ A further file of the guide is one line in ``GUIDE_FILES``; a large shape stands
 import re
 from dataclasses import dataclass
 
+from quote_engine.declared_claims import CLAIMS
 from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
 from quote_engine.placed import Node
 from quote_engine.problem import Report
@@ -109,5 +110,6 @@ GLOSSARY = Record({"terms": Key(ListOf(TERM, "用語"), "用語")}, "用語集�
 GUIDE_FILES: dict[str, Shape] = {
     "facts/*.yml": FACTS,
     "glossary.yml": GLOSSARY,
+    "claims.yml": CLAIMS,
 }
 """Files of ``data/guide/``, each by its name there; a * stands for any name."""
