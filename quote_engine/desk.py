@@ -2,31 +2,15 @@
 
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from quote_engine.answers import problem
 from quote_engine.book import Book
-from quote_engine.outlook import outlook
-from quote_engine.outlook_page import outlook_page
-from quote_engine.payout import payout
-from quote_engine.payout_page import payout_page, payout_remedies
 from quote_engine.quote import quote
 from quote_engine.replies import alternatives_reply, compare_reply, page_reply
-from quote_engine.tool_replies import TOOL_ASKS
-from quote_engine.use_or_pay import use_or_pay
-from quote_engine.use_or_pay_page import use_or_pay_page
 
-ASKS: dict[str, Callable[[Book, Any], dict[str, Any]]] = {
-    "outlook": outlook,
-    "use_or_pay": use_or_pay,
-    "outlook_page": outlook_page,
-    "use_or_pay_page": use_or_pay_page,
-    "payout": payout,
-    "payout_page": payout_page,
-    "payout_remedies": payout_remedies,
-    **TOOL_ASKS,
-}
-"""Questions with one answer; the reply holds it under the question's own name."""
+Answer = Callable[[Book, Any], dict[str, Any]]
 
 
 class Desk:
@@ -56,8 +40,6 @@ class Desk:
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Return what the request asks for: quotes, a page's worth of one, or alternatives."""
         ask, answers = request.get("ask"), request.get("answers")
-        if ask in ASKS:
-            return {ask: ASKS[ask](self.book, answers)}
         if ask == "page":
             return page_reply(self.book, answers)
         if ask == "alternatives":
@@ -66,7 +48,16 @@ class Desk:
             return compare_reply(self.book, request["set_ups"])
         if ask == "quotes":
             return {"quotes": [quote(self.book, each) for each in request["list"]]}
+        if isinstance(ask, str) and ask != "quote" and ask in _other_asks():
+            return {ask: _other_asks()[ask](self.book, answers)}
         return {"quote": quote(self.book, answers)}
+
+
+@cache
+def _other_asks() -> dict[str, Answer]:
+    from quote_engine.asks import ASKS  # noqa: PLC0415 - a first visit to the price page must not wait for other pages
+
+    return ASKS
 
 
 def written(value: Any) -> str:

@@ -52,6 +52,7 @@ class Facts(Mapping[str, Fact]):
         self._book = book
         self._edition = edition
         self._settled: dict[str, Fact] = dict(edition.usual)
+        self._open: dict[str, list[Value]] = {}
         for name, value in answered.items():
             if name in edition.usual:
                 self._settled[name] = value
@@ -87,6 +88,11 @@ class Facts(Mapping[str, Fact]):
 
     def allowed(self, question: dict[str, Any]) -> list[Value]:
         """Return the choices of ``question`` that its limits leave open now."""
+        if question["id"] not in self._open:
+            self._open[question["id"]] = self._limited(question)
+        return self._open[question["id"]]
+
+    def _limited(self, question: dict[str, Any]) -> list[Value]:
         ids: list[Value] = [choice["id"] for choice in question["choices"]]
         if question["kind"] == "flag":
             ids = [True, False]

@@ -1,6 +1,7 @@
 """HTML in small pieces: every value is escaped unless it is already markup."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from quote_engine.money import Amount, ratio, rounded
 
@@ -61,6 +62,7 @@ _names: dict[str, str] = {}
 """Attribute names by keyword, worked out once each."""
 
 
+@cache
 def icon(name: str) -> Html:
     """A line drawing beside its word, silent for a screen reader."""
     return tag("svg", tag("path", d=_ICONS[name]), class_="ui", viewBox="0 0 24 24", aria_hidden="true")

@@ -7,12 +7,13 @@ where they matter.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from quote_engine.problem import Place, Report
+from quote_engine.problem import Place, Problem, Report
 
 DEEPEST = 40
 """Nesting beyond this is a mistake or an attack; no file needs a third of it."""
@@ -73,6 +74,19 @@ def read_file(path: Path, root: Path, report: Report) -> Node | None:
 
 def read_text(text: str, file: str, report: Report) -> Node | None:
     """Read YAML ``text`` that stands in ``file``."""
+    node, problems = _read(text, file)
+    for problem in problems:
+        report.add(problem.place, problem.message, problem.hint)
+    return node
+
+
+@lru_cache(maxsize=64)  # an editor changes one file of many; parsing is nearly all of a check's time
+def _read(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    report = Report()
+    return _composed(text, file, report), tuple(report.problems)
+
+
+def _composed(text: str, file: str, report: Report) -> Node | None:
     loader = None
     try:
         loader = _Composer(text)

@@ -32,14 +32,15 @@ def glossary_html() -> Html:
 
 
 def _term(term: Data) -> Html:
-    also = f"（{'、'.join(term['also'])}）" if term["also"] else ""
+    also = tag("p", f"{'、'.join(term['also'])} ともいいます。", class_="small") if term["also"] else None
     see = tag("p", "くわしく: ", tag("a", _title(term["see"]), href=_address(term["see"])), class_="see") if term["see"] else None
-    # A heading makes each term a place of its own for the search.
+    # A heading makes each term a place of its own for the search, and its reading is what people type.
+    reading = tag("span", term["yomi"], class_="small yomi")
     return tag(
         "div",
-        tag("h3", term["term"], id=term["id"]),
-        tag("p", term["yomi"], also, class_="small"),
+        tag("h3", term["term"], " ", reading, id=term["id"]),
         tag("p", filled(term["text"])),
+        also,
         see,
         class_="entry",
     )

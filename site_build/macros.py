@@ -11,6 +11,7 @@ from site_build.claim_macros import CLAIM_MACROS
 from site_build.facts import book, example_quote, question
 from site_build.guide_macros import guide_macros
 from site_build.outlook_page import outlook_page, use_or_pay_page
+from site_build.page_foot import long_date, sources_text
 from site_build.payout_page import payout_page
 from site_build.quote_page import quote_page
 from site_build.sources_table import sources_table
@@ -23,12 +24,12 @@ def define_env(env: Any) -> None:
     """Give MkDocs the variables and macros. The name is the plugin's."""
     facts = book()
     quote = example_quote()
-    checked = _long_date(facts["site"]["checked"])
+    checked = long_date(facts["site"]["checked"])
     shared = {"site": facts["site"], "checked_label": checked, "edition_label": quote["edition_label"]}
     example = {**quote, "label": facts["examples"][0]["label"], "mark": reference_mark(quote["certainty"]) or ""}
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
-    env.conf["extra"].update({**shared, "accident_phone": _number("accident")})
+    env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "sources_text": sources_text})
     for macro in (
         phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
         use_or_pay_form, payout_form, asked_page, rules, sources,
@@ -137,8 +138,3 @@ def _call(digits_text: str, kind: str) -> Html:
 
 def _option(value: str, label: str, chosen: str) -> Html:
     return tag("option", label, value=value, selected=value == chosen)
-
-
-def _long_date(text: str) -> str:
-    day = date.fromisoformat(text)
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from quote_engine.desk import Desk
-from quote_engine.page import page_html
 from site_build import ROOT
+from site_build.price_page import page_html
 
 QR = ROOT / "node_modules" / "qr" / "index.js"
 """The QR maker: one file without imports, fetched by the page only when a code is wanted."""

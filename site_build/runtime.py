@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from quote_engine.desk import ASKS
+from quote_engine.asks import ASKS
 from site_build import DOCS, ROOT, BuildError, say
 from site_build.runtime_closure import engine_sources
 

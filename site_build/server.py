@@ -1,4 +1,4 @@
-"""A small web server that answers as the host will: the headers of ``_headers``, folders, byte ranges, the 404 page."""
+"""A small web server that answers as the host will: the headers of ``_headers``, folders, byte ranges, the 404 page, forms."""
 
 import email.utils
 import mimetypes
@@ -23,6 +23,8 @@ TYPES = {
     ".wasm": "application/wasm",
     ".xml": "application/xml; charset=utf-8",
 }
+FORM_ADDRESS = "/thanks/"
+LONGEST_FORM = 20_000  # bytes; 400 characters are at most 3,600 when sent
 RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
 
 Extra = Callable[["Handler", str], bool]
@@ -75,6 +77,18 @@ class Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET  # noqa: N815  (the name is the library's)
 
+    def do_POST(self) -> None:
+        """Take a form as the host takes it: thank, and keep nothing. Only the page that thanks can be sent to."""
+        self.close_connection = True  # whatever was not read of the body ends with the connection
+        length = self.headers.get("Content-Length", "")
+        if urlsplit(self.path).path != FORM_ADDRESS:
+            self._refuse(HTTPStatus.METHOD_NOT_ALLOWED)
+        elif not length.isdecimal() or int(length) > LONGEST_FORM:
+            self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        else:
+            self.rfile.read(int(length))
+            self._send(FORM_ADDRESS, self.server.folder / "thanks" / "index.html", HTTPStatus.OK)
+
     def log_message(self, *_: object) -> None:
         """Stay silent: the terminal belongs to the build."""
 
@@ -86,6 +100,12 @@ class Handler(BaseHTTPRequestHandler):
         if path.endswith("/"):
             file /= "index.html"
         return file if file.exists() else None
+
+    def _refuse(self, status: HTTPStatus) -> None:
+        self.send_response(status)
+        self.send_header("Content-Length", "0")
+        self.send_header("Connection", "close")
+        self.end_headers()
 
     def _redirect(self, path: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)

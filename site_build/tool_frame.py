@@ -1,18 +1,14 @@
 """What the pages of the tools share around their answers and their result: notices, progress, failure, page data."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from quote_engine.markup import Html, icon, join, tag
-from quote_engine.telephone import call_button
+from site_build import page_parts
 
 Data = Mapping[str, Any]
-
-DAYS = ("start_date", "application_date")
-"""Answers that belong to the day of asking, not to a model case."""
 
 
 def days() -> dict[str, str]:
@@ -80,55 +76,28 @@ def to_quote() -> Html:
 
 def page_data(book: Data, edition: str, beside: Mapping[str, str], sample: Data, **more: Any) -> Html:
     """Return what the script must know before Python is ready. ``beside`` are the tool's own questions: id and kind."""
-    asked = {
-        question["id"]: {
-            "kind": question["kind"],
-            "label": question["label"],
-            "choices": {choice["id"]: choice["label"] for choice in question.get("choices") or ()},
-        }
-        for question in book["questions"]
-    }
     data = {
-        "questions": asked | {id_: {"kind": kind, "label": id_, "choices": {}} for id_, kind in beside.items()},
+        "questions": page_parts.questions(book) | {id_: {"kind": kind, "label": id_, "choices": {}} for id_, kind in beside.items()},
         "beside": [*beside],
         "models": [{key: model[key] for key in ("id", "vehicle_type")} for model in book["models"]],
-        "presets": [_preset(preset, book["vehicles"]) for preset in book["presets"]],
-        "sample": {id_: value for id_, value in sample.items() if id_ not in DAYS},
+        "presets": page_parts.presets(book),
+        "sample": page_parts.own_answers(sample),
         "edition": edition,
         **more,
     }
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return tag("script", Html(written), type="application/json", data_page_data=True)
-
-
-def _preset(preset: Data, vehicles: Sequence[Data]) -> dict[str, Any]:
-    fitting = [vehicle["id"] for vehicle in vehicles if vehicle["traits"]["wheels"] == preset["wheels"]]
-    return {**{key: preset[key] for key in ("id", "label", "detail", "answers")}, "vehicles": fitting}
+    return page_parts.data_block(data)
 
 
 def _notices(book: Data) -> Html:
     """What is said above the form: without a script, while getting ready, on failure, on an older link."""
-    contact = book["contacts"][0] if book["contacts"] else None
-    progress = tag(
-        "div",
-        tag("svg", tag("rect", width="0%", height="100%", data_progress_bar=True), width="100%", height="6", aria_hidden="true"),
-        class_="load", role="progressbar", aria_label="計算の準備", aria_valuemin="0", aria_valuemax="100", data_progress=True,
-        hidden=True,
-    )  # fmt: skip
     return join(
         (
             tag("p", "答えて結果を変えるには、ブラウザーのJavaScriptが必要です。いま使えないため、見本の人の結果だけを出しています。",
                 class_="note without-script"),
-            progress,
+            page_parts.progress_bar(),
             tag("p", "これは見本の結果です。あなたの結果は、準備ができしだい出ます。先に答えて大丈夫です。", class_="small",
                 data_getting_ready=True, hidden=True),
-            tag(
-                "div",
-                tag("div", tag("p", tag("b", "この端末では計算を始められませんでした。")), tag("p", "答えは消えていません。"), class_="note warn"),
-                tag("p", tag("button", "もう一度ためす", type="button", class_="btn main", data_act="retry"),
-                    call_button(contact) if contact else None, class_="two"),
-                data_failure=True, role="alert", hidden=True,
-            ),
+            page_parts.failure(book, "答えは消えていません。"),
             tag("p", class_="note", data_link_note=True, hidden=True),
             tag("div", class_="note warn", data_general_problem=True, hidden=True),
         )

@@ -60,3 +60,28 @@ def test_byte_ranges(server, asked, given, body):
 def test_anything_else_is_not_found(server, path):
     answer, body = ask(server, path)
     assert (answer.status, body) == (404, b"nothing here")
+
+
+def post(server, path, body, **headers):
+    connection = HTTPConnection(*server.server_address)
+    connection.request("POST", path, body=body, headers=headers)
+    answer = connection.getresponse()
+    text = answer.read()
+    connection.close()
+    return answer.status, text
+
+
+def test_a_form_is_thanked(server):
+    (server.folder / "thanks").mkdir()
+    (server.folder / "thanks" / "index.html").write_text("thanks", encoding="utf-8")
+    assert post(server, "/thanks/", "helped=yes") == (200, b"thanks")
+
+
+@pytest.mark.parametrize("path", ["/", "/about/", "/thanks/more", "/_headers"])
+def test_no_other_address_takes_a_form(server, path):
+    assert post(server, path, "helped=yes") == (405, b"")
+
+
+@pytest.mark.parametrize("length", ["20001", "many", "-1"])
+def test_a_form_has_a_length(server, length):
+    assert post(server, "/thanks/", None, **{"Content-Length": length}) == (413, b"")

@@ -2,27 +2,21 @@
 
 import json
 import re
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from quote_engine.desk import Desk
 from site_build import SITE
+from tests.browser.visitor import READY, answers_in, wait_ready
 
-READY = 60_000  # ms; the machine may be busy with other tests
 MEMBER = "vehicle_type=passenger&prior_contract=true&grade=13&birth_date=1976-06-15&age_condition=35&class_basic=9&own_damage=general&class_vehicle=9"
 
 
 def ready(page, address="/outlook/"):
     page.goto("about:blank")
     page.goto(address)
-    expect(page.locator("[data-progress]")).to_be_hidden(timeout=READY)
-    expect(page.locator("[data-status]")).not_to_be_empty(timeout=READY)
-
-
-def answers_in(page):
-    return {id_: values[0] for id_, values in parse_qs(urlsplit(page.url).fragment).items()}
+    wait_ready(page)
 
 
 def contract(page):

@@ -2,31 +2,21 @@
 
 import json
 import re
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from quote_engine.desk import Desk
 from site_build import SITE
+from tests.browser import visitor
+from tests.browser.visitor import answers_in, result
 from tests.test_payout_cases import CASES, TOLD
 
-READY = 60_000  # ms; the machine may be busy with other tests
 PHONE = {"width": 360, "height": 740}
 
 
 def ready(page, address="/payout/"):
-    page.goto(address)
-    expect(page.locator("[data-progress]")).to_be_hidden(timeout=READY)
-    expect(page.locator("[data-status]")).not_to_be_empty(timeout=READY)
-
-
-def result(page):
-    return page.locator("[data-result]")
-
-
-def answers_in(page):
-    return {id_: values[0] for id_, values in parse_qs(urlsplit(page.url).fragment).items()}
+    visitor.ready(page, address)
 
 
 def test_the_sample_is_a_real_result_and_stays_when_python_is_ready(page):

@@ -2,15 +2,14 @@
 
 import json
 import re
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from quote_engine.desk import Desk
 from site_build import SITE
+from tests.browser.visitor import READY, answers_in, ready, result
 
-READY = 60_000  # ms; the machine may be busy with other tests
 TOOLS = {
     "/ideas/": "予算から選ぶ",
     "/overlaps/": "補償の重なりを調べる",
@@ -18,20 +17,6 @@ TOOLS = {
     "/join/": "この車は入れる？",
     "/grade-check/": "2台目の等級・ほかから移るときの等級",
 }
-
-
-def ready(page, address):
-    page.goto(address)
-    expect(page.locator("[data-progress]")).to_be_hidden(timeout=READY)
-    expect(page.locator("[data-status]")).not_to_be_empty(timeout=READY)
-
-
-def result(page):
-    return page.locator("[data-result]")
-
-
-def answers_in(page):
-    return {id_: values[0] for id_, values in parse_qs(urlsplit(page.url).fragment).items()}
 
 
 @pytest.fixture(scope="module")

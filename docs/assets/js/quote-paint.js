@@ -8,11 +8,22 @@ export function paintHtml(place, html) {
   const focused = place.contains(document.activeElement) ? pathTo(document.activeElement, place) : null;
   const fresh = new DOMParser().parseFromString(html, "text/html").body;
   for (const one of fresh.querySelectorAll("details")) one.open = open.has(one.dataset.key);
+  const unfold = fold(fresh);
   place.replaceChildren(...fresh.childNodes);
   if (focused) find(focused, place)?.focus({ preventScroll: true });
+  requestAnimationFrame(() => setTimeout(unfold)); // once the visible part is on the screen
 }
 
 const painted = new WeakMap();
+
+/** Takes out what stands in closed details, most of the markup; the returned function puts it back. */
+function fold(body) {
+  const folded = [...body.querySelectorAll("details:not([open])")]
+    .filter((one) => !one.parentElement.closest("details:not([open])"))
+    .map((one) => [one, [...one.childNodes].filter((node) => node.localName !== "summary")]);
+  for (const [one, rest] of folded) one.replaceChildren(...[...one.childNodes].filter((node) => !rest.includes(node)));
+  return () => folded.forEach(([one, rest]) => one.append(...rest));
+}
 
 /** Where a focused element stands: in which details, and as which of its focusable parts. */
 function pathTo(element, place) {

@@ -2,6 +2,8 @@
 
 export class Readiness {
   constructor(root, onReady) {
+    this.root = root;
+    this.pending = 0;
     this.part = (name) => root.querySelector(`[data-${name}]`);
     this.onReady = onReady;
     this.engine = this.#create();
@@ -11,8 +13,15 @@ export class Readiness {
 
   /** As the engine's own `ask`; null when there is no answer to be had or a newer question replaced this one. */
   async ask(request, options) {
-    const engine = this.client ?? (await this.engine); // at once where possible: the worker counts while the page draws
-    return engine ? engine.ask(request, options) : null;
+    this.pending += 1;
+    this.root.setAttribute("aria-busy", "true"); // what is on the page does not answer its form yet
+    try {
+      const engine = this.client ?? (await this.engine); // at once where possible: the worker counts while the page draws
+      return engine ? await engine.ask(request, options) : null;
+    } finally {
+      this.pending -= 1;
+      if (!this.pending) this.root.removeAttribute("aria-busy");
+    }
   }
 
   async #create() {

@@ -1,4 +1,5 @@
 // The price page: answers in, price out, nothing leaves the device.
+import { Address } from "./address.js";
 import { Answers } from "./quote-answers.js";
 import { Comparison } from "./quote-compare.js";
 import { japaneseDays } from "./quote-days.js";
@@ -11,7 +12,6 @@ import { Readiness } from "./quote-readiness.js";
 import { Tools } from "./quote-share.js";
 
 const STILL = 1000; // ms without typing until a screen reader hears the price
-const BETWEEN_ADDRESSES = 120; // ms; browsers refuse an address that changes with every key
 
 class QuotePage {
   constructor(root) {
@@ -28,14 +28,14 @@ class QuotePage {
     this.tools = new Tools(root, this.answers, { onReset: () => this.reset() });
     root.addEventListener("click", (event) => this.#jump(event));
     addEventListener("hashchange", () => this.#readAddress());
-    addEventListener("pagehide", () => this.#writeAddress());
+    this.address = new Address(root, () => this.answers.fragment());
     this.#readAddress(true);
   }
 
   changed() {
     this.price();
     this.part("link-note").hidden = true;
-    this.#scheduleAddress();
+    this.address.schedule();
     this.tools.refresh();
     this.#paintOwn();
   }
@@ -71,7 +71,7 @@ class QuotePage {
     this.#paintGeneralProblems(quote.problems);
     if (usable) this.comparison.renew();
     if (this.old) this.#tellOld(quote);
-    this.#scheduleAddress();
+    this.address.schedule();
     this.#say(status);
   }
 
@@ -148,10 +148,10 @@ class QuotePage {
   /** Reads the address. What is not a list of answers (a jump within the page) changes nothing. */
   #readAddress(first = false) {
     const fragment = location.hash;
-    if (fragment === this.written && !first) return;
+    if (this.address.own && !first) return;
     const read = fragment.length > 1 && this.answers.read(fragment);
     if (read) this.old = outdated(this.answers, this.answers.page.edition);
-    else if (!first) return this.#writeAddress();
+    else if (!first) return this.address.write();
     else this.#offerSaved();
     this.#paintOwn();
     this.price();
@@ -173,27 +173,6 @@ class QuotePage {
       this.tools.forget();
       place.hidden = true;
     });
-  }
-
-  #scheduleAddress() {
-    if (this.writing) return;
-    this.#writeAddress();
-    this.writing = setTimeout(() => {
-      this.writing = null;
-      this.#writeAddress();
-    }, BETWEEN_ADDRESSES);
-  }
-
-  #writeAddress() {
-    const fragment = this.answers.fragment();
-    this.written = fragment;
-    for (const link of this.root.querySelectorAll("a[data-carry]")) link.hash = fragment;
-    if (location.hash === fragment) return;
-    try {
-      history.replaceState(history.state, "", fragment || location.pathname + location.search);
-    } catch {
-      // Too many changes for this browser: the next one, or leaving the page, writes the newest.
-    }
   }
 
   #jump(event) {

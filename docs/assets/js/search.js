@@ -38,13 +38,14 @@ function linkTo(url, title) {
   return link;
 }
 
-/** A page found, and the sections of it that say most about the words. */
-function row(result) {
+/** A page found, and its sections: first those named by the words, then those that say most about them. */
+function row(result, words) {
+  const named = ({ title }) => (title.includes(words) ? words.length / title.length : 0);
   const item = document.createElement("li");
   item.append(linkTo(result.url, result.meta.title), excerpt(result.excerpt));
   const sections = result.sub_results
     .filter((section) => section.url.includes("#"))
-    .sort((one, other) => other.locations.length - one.locations.length);
+    .sort((one, other) => named(other) - named(one) || other.locations.length - one.locations.length);
   for (const section of sections.slice(0, SECTIONS)) {
     const link = linkTo(section.url, section.title);
     link.className = "section";
@@ -65,7 +66,7 @@ async function search(dialog, words) {
     const found = await (await load(dialog)).search(words);
     const pages = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
     if (dialog.querySelector("input").value.trim() !== words) return; // newer words have been typed
-    list.replaceChildren(...pages.map(row));
+    list.replaceChildren(...pages.map((page) => row(page, words)));
     status.textContent = pages.length
       ? `「${words}」のページが${found.results.length}件あります。`
       : `「${words}」のページは見つかりません。別の言い方でもお試しください。`;

@@ -1,4 +1,5 @@
 // A tool's page: answers in the address, one question on its way, the newest answer painted; the last good result stays.
+import { Address } from "./address.js";
 import { japaneseDays, spoken } from "./quote-days.js";
 import { Form } from "./quote-form.js";
 import { outdated } from "./quote-link.js";
@@ -7,7 +8,6 @@ import { Readiness } from "./quote-readiness.js";
 import { ToolAnswers } from "./tool-answers.js";
 
 const STILL = 1000; // ms without typing until a screen reader hears the result
-const BETWEEN_ADDRESSES = 120; // ms; browsers refuse an address that changes with every key
 
 export class ToolPage {
   /** `ask` names the engine's question; its reply holds the markup, the form and the figures under `figures`. */
@@ -21,7 +21,7 @@ export class ToolPage {
     this.form = new Form(this.part("form"), this.answers, () => this.changed());
     root.addEventListener("click", ({ target }) => this.#act(target.closest("button[data-act]")?.dataset.act));
     addEventListener("hashchange", () => this.#readAddress());
-    addEventListener("pagehide", () => this.#writeAddress());
+    this.address = new Address(root, () => this.answers.fragment());
   }
 
   start() {
@@ -30,7 +30,7 @@ export class ToolPage {
 
   changed() {
     this.part("link-note").hidden = true;
-    this.#scheduleAddress();
+    this.address.schedule();
     this.paintOwn();
     this.renew();
   }
@@ -49,7 +49,7 @@ export class ToolPage {
     this.part("stale").hidden = usable;
     this.form.paint(form);
     this.#paintGeneral(found.problems);
-    this.#scheduleAddress();
+    this.address.schedule();
     this.#say(status);
   }
 
@@ -75,7 +75,7 @@ export class ToolPage {
   }
 
   async #copy() {
-    this.#writeAddress();
+    this.address.write();
     const done = this.part("act-result");
     try {
       await navigator.clipboard.writeText(location.href);
@@ -94,9 +94,9 @@ export class ToolPage {
 
   /** Reads the address. What is not a list of answers (a jump within the page) changes nothing. */
   #readAddress(first = false) {
-    if (location.hash === this.written && !first) return;
+    if (this.address.own && !first) return;
     if (location.hash.length > 1 && this.answers.read(location.hash)) this.#tellOld();
-    else if (!first) return this.#writeAddress();
+    else if (!first) return this.address.write();
     this.paintOwn();
     this.renew();
   }
@@ -111,30 +111,4 @@ export class ToolPage {
     const edition = old.edition ? `リンクは、別の料率の版（${old.edition}）で作られました。いまの版で計算しています。` : "";
     note.textContent = start + edition;
   }
-
-  #scheduleAddress() {
-    if (this.writing) return;
-    this.#writeAddress();
-    this.writing = setTimeout(() => {
-      this.writing = null;
-      this.#writeAddress();
-    }, BETWEEN_ADDRESSES);
-  }
-
-  #writeAddress() {
-    const fragment = this.answers.fragment();
-    this.written = fragment;
-    carry(this.root, fragment);
-    if (location.hash === fragment) return;
-    try {
-      history.replaceState(history.state, "", fragment || location.pathname + location.search);
-    } catch {
-      // Too many changes for this browser: the next one, or leaving the page, writes the newest.
-    }
-  }
-}
-
-/** Links to other pages that understand the same answers take them along. */
-export function carry(root, fragment) {
-  for (const link of root.querySelectorAll("a[data-carry]")) link.hash = fragment;
 }

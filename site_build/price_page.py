@@ -1,19 +1,16 @@
 """The whole quote page, as CPython writes it once: price, form, slip, comparison, examples, telephone."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.form import form_html
 from quote_engine.markup import Html, digits, icon, join, reference_mark, tag
 from quote_engine.slip import slip_html
-from quote_engine.telephone import call_button, telephone_html
+from quote_engine.telephone import telephone_html
 from quote_engine.total import notes_html, total_html
+from site_build import page_parts
 
 Data = Mapping[str, Any]
-
-DAYS = ("start_date", "application_date")
-"""Answers that belong to the day of asking, not to the model case."""
 
 
 def page_html(book: Data, quote: Data, form_state: Data, comparison: str, cases: Sequence[Data]) -> str:
@@ -50,17 +47,11 @@ def _patterns() -> Html:
 
 
 def _bar(quote: Data) -> Html:
-    progress = tag(
-        "div",
-        tag("svg", tag("rect", width="0%", height="100%", data_progress_bar=True), width="100%", height="6", aria_hidden="true"),
-        class_="load", role="progressbar", aria_label="計算の準備", aria_valuemin="0", aria_valuemax="100", data_progress=True,
-        hidden=True,
-    )  # fmt: skip
     return tag(
         "div",
         tag("div", Html(total_html(quote)), class_="sums", data_total=True),
         tag("a", "内訳", href="#slip-title", class_="btn jump", data_jump="slip-title"),
-        progress,
+        page_parts.progress_bar(),
         tag(
             "p",
             "直すところがあります。これは、その前の値段です。",
@@ -75,7 +66,6 @@ def _bar(quote: Data) -> Html:
 
 def _notices(book: Data) -> Html:
     """What is said above the form: without a script, while getting ready, on failure, on an older link."""
-    contact = book["contacts"][0] if book["contacts"] else None
     return join(
         (
             tag(
@@ -91,24 +81,10 @@ def _notices(book: Data) -> Html:
                 data_getting_ready=True,
                 hidden=True,
             ),
-            tag(
-                "div",
-                tag(
-                    "div",
-                    tag("p", tag("b", "この端末では計算を始められませんでした。")),
-                    tag("p", "下の例の値段を見るか、電話で聞いてください。答えは消えていません。"),
-                    class_="note warn",
-                ),
-                tag(
-                    "p",
-                    tag("button", "もう一度ためす", type="button", class_="btn main", data_act="retry"),
-                    call_button(contact) if contact else None,
-                    class_="two",
-                ),
+            page_parts.failure(
+                book,
+                "下の例の値段を見るか、電話で聞いてください。答えは消えていません。",
                 tag("p", tag("a", "例の値段を見る", href="#cases", data_jump="cases"), class_="links"),
-                data_failure=True,
-                role="alert",
-                hidden=True,
             ),
             tag("div", data_link_note=True, hidden=True),
             tag("div", data_general_problem=True, hidden=True),
@@ -214,16 +190,8 @@ def _print_sheet() -> Html:
 def _page_data(book: Data, quote: Data) -> Html:
     """What the script must know before Python is ready, as a data block that no policy needs to allow."""
     vehicles = {vehicle["id"]: vehicle["label"] for vehicle in book["vehicles"]}
-    sample = {id_: value for id_, value in book["examples"][0]["answers"].items() if id_ not in DAYS}
     data = {
-        "questions": {
-            question["id"]: {
-                "kind": question["kind"],
-                "label": question["label"],
-                "choices": {choice["id"]: choice["label"] for choice in question.get("choices") or ()},
-            }
-            for question in book["questions"]
-        },
+        "questions": page_parts.questions(book),
         "models": [
             {
                 **{key: model[key] for key in ("id", "name", "maker", "yomi", "vehicle_type", "launched")},
@@ -231,15 +199,9 @@ def _page_data(book: Data, quote: Data) -> Html:
             }
             for model in book["models"]
         ],
-        "presets": [_preset(preset, book["vehicles"]) for preset in book["presets"]],
-        "sample": sample,
+        "presets": page_parts.presets(book),
+        "sample": page_parts.own_answers(book["examples"][0]["answers"]),
         "edition": quote["edition"],
         "phone": book["contacts"][0]["phone"] if book["contacts"] else "",
     }
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return tag("script", Html(written), type="application/json", data_page_data=True)
-
-
-def _preset(preset: Data, vehicles: Sequence[Data]) -> dict[str, Any]:
-    fitting = [vehicle["id"] for vehicle in vehicles if vehicle["traits"]["wheels"] == preset["wheels"]]
-    return {**{key: preset[key] for key in ("id", "label", "detail", "answers")}, "vehicles": fitting}
+    return page_parts.data_block(data)
