@@ -10,6 +10,7 @@ from site_build.asked_page import asked_page, rules
 from site_build.claim_macros import CLAIM_MACROS
 from site_build.facts import book, example_quote, question
 from site_build.guide_macros import guide_macros
+from site_build.guide_tables.price_macros import PRICE_MACROS
 from site_build.outlook_page import outlook_page, use_or_pay_page
 from site_build.page_foot import long_date, sources_text
 from site_build.payout_page import payout_page
@@ -34,6 +35,7 @@ def define_env(env: Any) -> None:
         phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
         use_or_pay_form, payout_form, asked_page, rules, sources,
         *guide_macros(env),
+        *PRICE_MACROS,
         *CLAIM_MACROS,
     ):  # fmt: skip
         env.macro(macro)

@@ -1,0 +1,75 @@
+"""What the guide's tables share: a table that phones read row by row, and links into the calculator."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from quote_engine.markup import Html, join, tag
+from quote_engine.tool_parts import fragment
+from site_build.facts import book
+
+TOP = "../../"
+"""The site's root, as seen from a page of the guide; relative, so that a preview in a subfolder works."""
+QUIET = "※"
+SAMPLE = ("vehicle_type", "grade", "birth_date")
+"""Answers of the model case that the price page marks as not the visitor's own."""
+
+
+def guide_table(caption: object, heads: Sequence[str], rows: Sequence[Sequence[object]], *, columns: bool = False) -> Html:
+    """A table whose first cell heads its row. A head that ends in ※ is not repeated beside its cells.
+
+    Phones lay each row out as a block, with each column's name before its cell; ``columns`` keeps narrow ones as they are.
+    """
+    names = [name.removesuffix(QUIET) for name in heads]
+    labels = [None if columns else "" if head.endswith(QUIET) else head for head in heads]
+    head = tag("tr", *(tag("th", name, scope="col", role="columnheader") for name in names), role="row")
+    return tag(
+        "table",
+        tag("caption", caption),
+        tag("thead", head, role="rowgroup"),
+        tag("tbody", *(_row(row, labels) for row in rows), role="rowgroup"),
+        role="table",
+    )  # fmt: skip
+
+
+def quote_link(words: str, answers: Mapping[str, Any], about: str = "", class_: str = "btn") -> Html:
+    """A link to the price page with the model case and these answers, of which None takes one away.
+
+    ``about`` tells a screen reader which one of several links it is.
+    """
+    given = {name: value for name, value in (example_answers() | dict(answers)).items() if value is not None}
+    marked = ",".join(id_ for id_ in SAMPLE if id_ in given and id_ not in answers)
+    hidden = tag("span", f"（{about}）", class_="vh") if about else None
+    return tag("a", words, hidden, href=f"{TOP}quote/{fragment(given | ({'sample': marked} if marked else {}))}", class_=class_)
+
+
+def example_answers() -> dict[str, Any]:
+    """The answers of the first model case, whose price the site shows before anything is asked."""
+    answers: dict[str, Any] = book()["examples"][0]["answers"]
+    return dict(answers)
+
+
+def listed(items: Sequence[object]) -> Html:
+    """A list inside a cell."""
+    return tag("ul", *(tag("li", item) for item in items))
+
+
+def edition() -> dict[str, Any]:
+    """The newest edition of the rates."""
+    newest: dict[str, Any] = max(book()["editions"], key=lambda each: each["start"])
+    return newest
+
+
+def page_link(words: str, address: str) -> Html:
+    """A link from a table to another page of the site."""
+    return tag("a", words, href=TOP + address)
+
+
+def _row(cells: Sequence[object], labels: Sequence[str | None]) -> Html:
+    first, *others = cells
+    named = zip(labels[1:], others, strict=True)
+    return tag(
+        "tr",
+        tag("th", first, scope="row", role="rowheader"),
+        join(tag("td", cell, role="cell", data_h=name) for name, cell in named),
+        role="row",
+    )
