@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from quote_engine.declared_claims import CLAIMS
+from quote_engine.declared_contract import CHANGES, CONTRACT_TABLES, PREFECTURES
 from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
 from quote_engine.placed import Node
 from quote_engine.problem import Report
@@ -111,5 +112,8 @@ GUIDE_FILES: dict[str, Shape] = {
     "facts/*.yml": FACTS,
     "glossary.yml": GLOSSARY,
     "claims.yml": CLAIMS,
+    "changes.yml": CHANGES,
+    "contract_tables.yml": CONTRACT_TABLES,
+    "prefectures.yml": PREFECTURES,
 }
 """Files of ``data/guide/``, each by its name there; a * stands for any name."""
