@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quote_engine.declared_claims import CLAIMS
 from quote_engine.declared_contract import CHANGES, CONTRACT_TABLES, PREFECTURES
+from quote_engine.declared_guide_cover import COVER_FILES
 from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
 from quote_engine.placed import Node
 from quote_engine.problem import Report
@@ -112,6 +113,7 @@ GUIDE_FILES: dict[str, Shape] = {
     "facts/*.yml": FACTS,
     "glossary.yml": GLOSSARY,
     "claims.yml": CLAIMS,
+    **COVER_FILES,
     "changes.yml": CHANGES,
     "contract_tables.yml": CONTRACT_TABLES,
     "prefectures.yml": PREFECTURES,
