@@ -8,7 +8,7 @@ from quote_engine.telephone import hours_text, tel_address
 from site_build import DATA
 from site_build.asked_page import asked_page, rules
 from site_build.cards import card_address
-from site_build.claim_pages import CLAIM_MACROS
+from site_build.claim_macros import CLAIM_MACROS
 from site_build.facts import book, example_quote, question
 from site_build.guide_macros import guide_macros
 from site_build.guide_tables.contract_table import contract_macros
