@@ -6,6 +6,7 @@ A further file of the guide is one line in ``GUIDE_FILES``; a large shape stands
 import re
 from dataclasses import dataclass
 
+from quote_engine.declared_claims import CLAIMS
 from quote_engine.declared_contract import CHANGES, CONTRACT_TABLES, PREFECTURES
 from quote_engine.declared_finder import FINDER
 from quote_engine.declared_guide_cover import COVER_FILES
@@ -96,6 +97,7 @@ GUIDE_FILES: dict[str, Shape] = {
     "facts/*.yml": FACTS,
     "glossary.yml": GLOSSARY,
     "finder.yml": FINDER,
+    "claims.yml": CLAIMS,
     **COVER_FILES,
     "changes.yml": CHANGES,
     "contract_tables.yml": CONTRACT_TABLES,

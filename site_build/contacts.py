@@ -16,7 +16,7 @@ def contacts() -> dict[str, dict[str, Any]]:
     return {contact["id"]: contact for contact in file["contacts"]}
 
 
-def contact_named(name: str) -> dict[str, Any]:
+def contact_of(name: str) -> dict[str, Any]:
     """One desk by its id."""
     if name not in contacts():
         raise BuildError(f"「{name}」という窓口はありません。使えるのは {'、'.join(contacts())} です。")

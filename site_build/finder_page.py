@@ -8,7 +8,7 @@ from mkdocs.utils import get_relative_url
 
 from quote_engine.markup import Html, icon, tag
 from quote_engine.telephone import tel_address
-from site_build.contacts import contact_named
+from site_build.contacts import contact_of
 from site_build.drawing import drawing_svg
 from site_build.facts import book
 from site_build.finder_tree import FOLDER, Data, Stop, choice_address, node_address, questions_left, stops
@@ -55,7 +55,7 @@ def _description(entry: Data, said: str, stop: Stop) -> str:
 
 def _sources(finder: Data, entry: Data, stop: Stop) -> list[str]:
     """Where the numbers and sentences of the page come from, each once: 「voices_2023_08 改善事例05」."""
-    desks = [contact_named(name) for name in entry["desks"] or finder["desks"]]
+    desks = [contact_of(name) for name in entry["desks"] or finder["desks"]]
     origins = [f"{desk['source']} {desk['place']}" for desk in desks]
     records = [finder["sites"][name]["source"] for name in entry.get("sites", ()) if name in finder["sites"]]
     records += [entry["source"]] if stop.is_result and entry["source"] else []
@@ -134,7 +134,7 @@ def _beside(title: str, desks: Iterable[str], stop: Stop) -> Html:
 
 
 def _desk(name: str, *, main: bool) -> Html:
-    desk = contact_named(name)
+    desk = contact_of(name)
     paid = desk["phone_paid"]
     return tag(
         "div",

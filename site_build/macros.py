@@ -8,8 +8,8 @@ from quote_engine.telephone import hours_text, tel_address
 from site_build import DATA
 from site_build.asked_page import asked_page, rules
 from site_build.cards import card_address
-from site_build.claim_pages import CLAIM_MACROS
-from site_build.contacts import contact_named
+from site_build.claim_macros import CLAIM_MACROS
+from site_build.contacts import contact_of
 from site_build.facts import book, example_quote, question
 from site_build.guide_macros import guide_macros
 from site_build.guide_tables.contract_table import contract_macros
@@ -52,7 +52,7 @@ def define_env(env: Any) -> None:
 
 def phone(name: str) -> str:
     """A desk in a sentence: its number, to be pressed, and its hours."""
-    contact = contact_named(name)
+    contact = contact_of(name)
     return join((_number(name), f"（{hours_text(contact['hours'])}）"))
 
 
@@ -63,12 +63,12 @@ def number(name: str) -> str:
 
 def desks(*names: str) -> str:
     """Desks as rows: name, number, the number for those whom the free one does not serve, hours, purpose."""
-    return tag("dl", *(_desk(contact_named(name)) for name in names), class_="desks")
+    return tag("dl", *(_desk(contact_of(name)) for name in names), class_="desks")
 
 
 def desks_in_brief(*names: str) -> str:
     """Desks as rows of name, number and hours."""
-    return tag("dl", *(_brief(contact_named(name)) for name in names), class_="desks brief")
+    return tag("dl", *(_brief(contact_of(name)) for name in names), class_="desks brief")
 
 
 def yen_text(amount: int) -> str:
@@ -136,7 +136,7 @@ def _brief(contact: dict[str, Any]) -> Html:
 
 
 def _number(name: str) -> Html:
-    return _call(contact_named(name)["phone"], "tel")
+    return _call(contact_of(name)["phone"], "tel")
 
 
 def _call(digits_text: str, kind: str) -> Html:
