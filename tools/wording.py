@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 COPY = ROOT / "build" / "wording"
 TEXTLINT = ROOT / "node_modules" / ".bin" / "textlint"
 
-WORDS = ("docs/**/*.md", "data/**/*.yml", "docs/assets/js/*.js", "overrides/**/*.html", "quote_engine/**/*.py", "site_build/**/*.py")
+WORDS = ("docs/**/*.md", "data/**/*.yml", "docs/assets/js/*.js", "overrides/**/*.html", "quote_engine/**/*.py", "site_build/**/*.py", "videos/**/*.yml", "video_studio/**/*.py")
 """Where the choice of words matters. textlint knows few of these kinds, so it reads copies of them as plain text."""
 
 
