@@ -14,7 +14,8 @@ HEAVIEST = 150_000  # bytes on the wire for a page that does not calculate
 PACKED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".mjs", ""}
 QUALITY = 5  # what CDNs spend on brotli
 
-REPRESENTATIVE = ["/", "/quote/", "/outlook/", "/rates/", "/accident/", "/guide/", "/contract/", "/glossary/", "/about/", "/404.html"]
+REPRESENTATIVE = ["/", "/quote/", "/outlook/", "/rates/", "/accident/", "/ask/", "/claim/form/", "/guide/own-car/", "/contract/", "/glossary/",
+                  "/404.html"]  # fmt: skip
 
 SMALL_TEXT = """() => [...document.querySelectorAll("body *")]
   .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && e.checkVisibility())
