@@ -6,6 +6,7 @@ A further file of the guide is one line in ``GUIDE_FILES``; a large shape stands
 import re
 from dataclasses import dataclass
 
+from quote_engine.declared_contract import CHANGES, CONTRACT_TABLES, PREFECTURES
 from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
 from quote_engine.placed import Node
 from quote_engine.problem import Report
@@ -109,5 +110,8 @@ GLOSSARY = Record({"terms": Key(ListOf(TERM, "用語"), "用語")}, "用語集�
 GUIDE_FILES: dict[str, Shape] = {
     "facts/*.yml": FACTS,
     "glossary.yml": GLOSSARY,
+    "changes.yml": CHANGES,
+    "contract_tables.yml": CONTRACT_TABLES,
+    "prefectures.yml": PREFECTURES,
 }
 """Files of ``data/guide/``, each by its name there; a * stands for any name."""

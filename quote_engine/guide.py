@@ -4,6 +4,7 @@ from pathlib import Path
 
 from quote_engine.guide_library import Guide, read_guide
 from quote_engine.problem import Problem, Report
+from quote_engine.references_contract import check_contract
 from quote_engine.references_guide import CHECKS
 
 
@@ -11,6 +12,6 @@ def examine_guide(root: Path) -> tuple[Guide, list[Problem]]:
     """Return the guide's data below the data folder ``root``, and every problem in them, in file order."""
     report = Report()
     guide = read_guide(root, report)
-    for check in CHECKS:
+    for check in (*CHECKS, check_contract):
         check(guide, report)
     return guide, sorted(report.problems)

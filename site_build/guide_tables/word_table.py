@@ -1,0 +1,16 @@
+"""A table of words: a caption, heads of columns, and a head for every row; on a phone its rows stand one under another."""
+
+from collections.abc import Iterable, Sequence
+
+from quote_engine.markup import Html, tag
+
+
+def word_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
+    """Return the table; the first cell of a row is its head. Cells may be markup."""
+    head = tag("tr", *(tag("th", word, scope="col") for word in heads))
+    return tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *(_row(heads, row) for row in rows)), class_="words")
+
+
+def _row(heads: Sequence[str], row: Sequence[str]) -> Html:
+    cells = [tag("td", cell, data_h=word) for word, cell in zip(heads[1:], row[1:], strict=True)]
+    return tag("tr", tag("th", row[0], scope="row"), *cells)
