@@ -22,7 +22,7 @@ def cars_table() -> Html:
     rows = []
     for vehicle in book()["vehicles"]:
         traits = vehicle["traits"]
-        link = quote_link(vehicle["label"], _only(vehicle), class_="cell wrap")
+        link = quote_link(vehicle["label"], _only(vehicle), class_="cell long")
         detail = tag("span", vehicle["detail"], class_="small") if vehicle["detail"] else None
         classes = f"{traits['highest_class']}段階" if traits["highest_class"] else "なし"
         rows.append([join((link, detail)), CARRIES[traits["own_damage_carried"]], "あり" if traits["graded"] else "なし", classes])

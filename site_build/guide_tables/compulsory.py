@@ -4,9 +4,10 @@ from typing import Any
 
 from quote_engine.markup import Html, digits, tag
 from quote_engine.payout import payout
+from quote_engine.tool_parts import fragment
 from quote_engine.wording import man_yen
 from site_build.facts import book
-from site_build.guide_tables.layout import edition, guide_table
+from site_build.guide_tables.layout import TOP, edition, guide_table
 from site_build.guide_tables.quotes import opened
 
 STORY = "at_fault"
@@ -24,14 +25,14 @@ def compulsory_table() -> Html:
         ["後遺障がいで、時々介護がいるとき（第2級）", f"{_figure('compulsory_care_at_times')}まで"],
         ["そのほかの後遺障がい（第1級から第14級）", f"{man_yen(best)}から{man_yen(least)}まで"],
     ]
-    return guide_table("自賠責から出る額（けがをした人1人につき）", ("どんなとき", "限度"), rows, columns=True)
+    return guide_table("自賠責から出る額（けがをした人1人につき）", ("どんなとき", "限度→"), rows)
 
 
 def disability_table() -> Html:
     """The limits by the grade of the disability."""
     scale = _yen(edition()["payouts"]["scales"]["compulsory_disability"]["grades"])
     rows = [[f"第{grade}級", tag("span", man_yen(amount), class_="num")] for grade, amount in scale.items()]
-    return guide_table("介護がいらない後遺障がいの限度", ("等級", "限度"), rows, columns=True)
+    return guide_table("介護がいらない後遺障がいの限度", ("等級", "限度→"), rows, columns=True)
 
 
 def reductions_table() -> Html:
@@ -39,29 +40,41 @@ def reductions_table() -> Html:
     levels = edition()["payouts"]["compulsory_reductions"]
     ends = [f"{each['from'] - 1}％" for each in levels[1:]] + ["99％"]
     rows = [
-        [f"{each['from']}％から{end}", f"{each['lasting']}％減", f"{each['injury']}％減"]
+        [tag("span", f"{each['from']}％から{end}", class_="nw"), f"{each['lasting']}％減", f"{each['injury']}％減"]
         for each, end in zip(levels, ends, strict=True)
     ]
-    return guide_table("けがをした人の過失が大きいとき", ("その人の過失", "死亡、後遺障がい", "けが"), rows, columns=True)
+    return guide_table("けがをした人の過失が大きいとき", ("その人の過失", "死亡、後遺障がい→", "けが→"), rows, columns=True)
 
 
 def compulsory_example() -> Html:
     """A story's injury, divided by the engine: what compulsory cover pays, what this contract pays."""
-    story = _story()
+    story = _story(STORY)
     found = payout(opened(), {**story["answers"], **story["accident"]})
     loss = next(each for each in found["losses"] if each["id"] == INJURY)
     rows = [[part["label"], tag("span", f"{digits(part['amount'])}円", class_="num")] for part in loss["parts"] if part["amount"]]
     rows.append(["相手のけがの損害", tag("b", f"{digits(loss['amount'])}円", class_="num")])
-    return guide_table("相手のけがの損害を、だれが払うか", ("払う人", "額"), rows, columns=True)
+    return guide_table("相手のけがの損害を、だれが払うか", ("払う人", "額→"), rows, columns=True)
 
 
 def compulsory_story() -> str:
-    """The story in words."""
-    return str(_story()["told"])
+    """The story in words, with the own share of the fault."""
+    told = _story(STORY)
+    return f"{told['told']}自分の過失は{told['accident']['own_fault_percent']}％です。"
 
 
-def _story() -> dict[str, Any]:
-    story: dict[str, Any] = next(each for each in book()["stories"] if each["id"] == STORY)
+def reduction_from() -> str:
+    """The fault of the person hurt from which less is paid."""
+    return f"{edition()['payouts']['compulsory_reductions'][0]['from']}％"
+
+
+def story_button(words: str, id_: str) -> Html:
+    """The way to the payout page with the answers of a story."""
+    told = _story(id_)
+    return tag("p", tag("a", words, class_="btn", href=f"{TOP}payout/{fragment(told['answers'] | told['accident'])}"))
+
+
+def _story(id_: str) -> dict[str, Any]:
+    story: dict[str, Any] = next(each for each in book()["stories"] if each["id"] == id_)
     return story
 
 

@@ -9,7 +9,7 @@ from quote_engine.facts import Facts
 from quote_engine.markup import Html, join, tag
 from quote_engine.quote import appraise
 from site_build.facts import book, question
-from site_build.guide_tables.layout import QUIET, example_answers, guide_table, listed, quote_link
+from site_build.guide_tables.layout import QUIET, example_answers, guide_table, in_a_row, quote_link
 from site_build.guide_tables.quotes import example_with, opened, priced
 from site_build.tool_frame import days
 
@@ -33,7 +33,7 @@ def driver_matrix() -> Html:
             YES if verdict(who).covered else NO,
             YES if verdict(who, driver_scope="couple").covered else NO,
             "かかる" if bound else "かからない",
-            "付けられる" if child else "－",
+            "付けられる" if child else "付けられない",
         ])  # fmt: skip
     return guide_table("だれが運転した事故を補償するか", ("運転した人", "かぎらないとき", "本人と配偶者だけのとき", "年齢条件", "子供特約"), rows)
 
@@ -51,12 +51,12 @@ def age_conditions_table() -> Html:
         [
             choice["label"],
             choice["detail"],
-            join(("年 ", priced(_annual(age_condition=choice["id"])))),
+            priced(_annual(age_condition=choice["id"])),
             quote_link("値段を見る", {"driver_scope": "any", "age_condition": choice["id"]}, choice["label"]),
         ]
         for choice in question("age_condition")["choices"]
     ]
-    return guide_table("年齢条件", ("年齢条件", "年齢の決まり", "見本の契約では", f"値段{QUIET}"), rows)
+    return guide_table("年齢条件", ("年齢条件", "年齢の決まり", "見本の年払", f"値段{QUIET}"), rows)
 
 
 def child_conditions_table() -> Html:
@@ -70,18 +70,18 @@ def child_conditions_table() -> Html:
         answers = {"age_condition": STRICTEST, "child_age_condition": choice["id"]}
         rows.append([
             choice["label"],
-            listed(fitting),
-            join(("年 ", priced(_annual(**answers)))),
+            in_a_row(fitting),
+            priced(_annual(**answers)),
             quote_link("値段を見る", {"driver_scope": "any", **answers}, choice["label"]),
         ])  # fmt: skip
-    heads = ("子どもの年齢条件", "付けられる年齢条件", "35歳以上補償の見本では", f"値段{QUIET}")
+    heads = ("子どもの年齢条件", "付けられる年齢条件", "35歳以上補償の年払", f"値段{QUIET}")
     return guide_table("子供特約", heads, rows)
 
 
 def age_bands() -> Html:
     """The bands of the main insured's age that the premium looks at."""
     bands = book()["editions"][-1]["groups"]["age_band"]
-    return tag("ul", *(tag("li", band["label"]) for band in bands["bands"]))
+    return in_a_row([band["label"] for band in bands["bands"]])
 
 
 def _annual(**answers: Any) -> int:

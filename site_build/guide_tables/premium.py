@@ -3,9 +3,9 @@
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from quote_engine.markup import Html, digits, join, signed, tag
+from quote_engine.markup import Html, digits, join, signed, tag, yen
 from site_build.guide_tables.layout import guide_table, page_link, quote_link
-from site_build.guide_tables.quotes import example_with, priced
+from site_build.guide_tables.quotes import example_with
 
 TOGETHER = {
     "table-class_vehicle": "table-class_basic",
@@ -56,16 +56,16 @@ def premium_table() -> Html:
         name = join((page_link(stage.label, f"rates/#{stage.anchor}"), _bar(before, stage.total, top)))
         rows.append([name, tag("span", change, class_="num"), tag("span", f"{digits(round(stage.total))}円", class_="num")])
         before = stage.total
-    return guide_table("見本の掛金ができるまで（1年分、参考）", ("すること", "増減", "ここまでの額"), rows)
+    return guide_table("見本の掛金ができるまで（1年分、参考）", ("すること", "増減→", "ここまでの額→"), rows)
 
 
 def premium_lines_table() -> Html:
     """The coverages of the model case with what each costs in a year, and the sum."""
     quote = example_with()
-    paid = [[line["label"], line["detail"], priced(line["annual"])] for line in quote["lines"] if line["annual"]]
+    paid = [[line["label"], line["detail"], yen(line["annual"])] for line in quote["lines"] if line["annual"]]
     free = [line["label"] for line in quote["lines"] if not line["annual"]]
-    rows = [*paid, ["自動で付く補償", "、".join(free), "0円（基本の掛金にふくまれます）"], ["合計", "", tag("b", priced(quote["annual"]))]]
-    return guide_table("見本の契約の補償と、1年の掛金", ("補償", "内容", "年払"), rows)
+    rows = [*paid, ["自動で付く補償", "、".join(free), yen(0)], ["合計", "", tag("b", yen(quote["annual"]))]]
+    return guide_table("見本の契約の補償と、1年の掛金", ("補償", "内容", "年払（参考）→"), rows)
 
 
 def premium_button() -> Html:

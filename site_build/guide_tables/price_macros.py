@@ -1,6 +1,16 @@
 """The macros of the pages about price, cars, drivers and service."""
 
-from site_build.guide_tables import cars, compulsory, discounts, drivers, grade_example, grades, overlap, premium, services
+from site_build.guide_tables import (
+    cars,
+    compulsory,
+    discounts,
+    drivers,
+    grade_example,
+    grades,
+    overlap,
+    premium,
+    services,
+)
 
 PRICE_MACROS = (
     cars.car_covers_table,
@@ -10,7 +20,9 @@ PRICE_MACROS = (
     compulsory.compulsory_story,
     compulsory.compulsory_table,
     compulsory.disability_table,
+    compulsory.reduction_from,
     compulsory.reductions_table,
+    compulsory.story_button,
     discounts.aeb_until,
     discounts.discount_button,
     discounts.discount_count,
