@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from quote_engine.quote import appraise
 from site_build.facts import book, question
 from site_build.guide import facts, guide_file
 from site_build.guide_tables import covers, exclusions, own_car, riders, stories, words_table
-from site_build.guide_tables.layout import edition
+from site_build.guide_tables.layout import edition, example_answers
+from site_build.guide_tables.quotes import opened
+from site_build.tool_frame import days
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGES = ("index", "reasons", "sets", "injury", "liability", "own-car", "motorcycle", "riders", "exclusions")
@@ -119,11 +122,6 @@ def test_exclusions_are_named_after_coverages():
 
 def test_answers_of_attached_riders_are_answers():
     """A rider's link keeps its answers: the calculator drops none of them."""
-    from quote_engine.quote import appraise  # noqa: PLC0415
-    from site_build.guide_tables.layout import example_answers  # noqa: PLC0415
-    from site_build.guide_tables.quotes import opened  # noqa: PLC0415
-    from site_build.tool_frame import days  # noqa: PLC0415
-
     for id_, rider in guide_file("riders.yml")["riders"].items():
         quote = appraise(opened(), {**example_answers(), **rider["answers"], **days()}).quote
         assert not quote["problems"], id_
@@ -137,10 +135,13 @@ def test_tables_of_words_are_whole():
         assert "<caption>" in words_table.words_table(name)
 
 
-def test_every_fact_of_these_pages_is_used():
-    text = pages() + str([dict(table) for table in guide_file("tables.yml")["tables"].values()])
+def test_every_fact_of_these_pages_is_drawn():
+    root = DOCS.parent
+    text = "".join(path.read_text(encoding="utf-8") for path in [*DOCS.rglob("*.md"), *(root / "data" / "guide").rglob("*.yml")])
     used = set(re.findall(r'fact\("(\w+)"', text)) | set(re.findall(r"\{(\w+)\}", text))
-    assert used <= set(facts())
+    own = guide_file("facts/cover.yml")["facts"]
+    assert set(own) <= set(facts())
+    assert not set(own) - used
 
 
 @pytest.mark.parametrize("name", PAGES)
