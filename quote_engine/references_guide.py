@@ -9,14 +9,22 @@ from collections.abc import Callable
 
 from quote_engine.guide_library import Guide
 from quote_engine.problem import Place, Report
+from quote_engine.references_claims import check_claims
 from quote_engine.references_names import check_name
 from quote_engine.references_sources import check_sources
 from quote_engine.shape import near
 
 BUILT_PAGES = ("rates/", "ask/")
 """Folders of pages that the build writes; the strict build itself finds a wrong link into them."""
+WRITTEN_PAGES = ("ask/desks.md",)
+"""What people write in such a folder."""
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー")
+
+
+def is_built(page: str) -> bool:
+    """Tell whether the build writes this page, so that it may not be there yet."""
+    return page.startswith(BUILT_PAGES) and page not in WRITTEN_PAGES
 
 
 def kana_order(yomi: str) -> tuple[str, str]:
@@ -27,7 +35,7 @@ def kana_order(yomi: str) -> tuple[str, str]:
 
 def check_page(page: str | None, place: Place, guide: Guide, report: Report) -> None:
     """Report a page that is not there, where the pages stand beside the data."""
-    if page is None or guide.docs is None or page.startswith(BUILT_PAGES):
+    if page is None or guide.docs is None or is_built(page):
         return
     file = page.partition("#")[0]
     if not (guide.docs / file).is_file():
@@ -84,4 +92,4 @@ def _glossary(guide: Guide, report: Report) -> None:
         check_page(term["see"], term.at("see"), guide, report)
 
 
-CHECKS: tuple[Callable[[Guide, Report], None], ...] = (_sources, _facts, _glossary)
+CHECKS: tuple[Callable[[Guide, Report], None], ...] = (_sources, _facts, _glossary, check_claims)
