@@ -8,7 +8,7 @@ from quote_engine.markup import Html, tag
 def word_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
     """Return the table; the first cell of a row is its head. Cells may be markup."""
     head = tag("tr", *(tag("th", word, scope="col") for word in heads))
-    return tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *(_row(heads, row) for row in rows)), class_="words")
+    return tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *(_row(heads, row) for row in rows)), class_="guide-table")
 
 
 def _row(heads: Sequence[str], row: Sequence[str]) -> Html:
