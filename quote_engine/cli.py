@@ -6,6 +6,7 @@ Exit status: 0 an answer (a declined risk is one), 1 the data are broken, 2 the 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from quote_engine.answers import problem
 from quote_engine.book import Book
 from quote_engine.compiler import compile_book, examine
 from quote_engine.desk import written
-from quote_engine.guide import examine_guide
+from quote_engine.guide import examine_guide, examine_pages
 from quote_engine.ledger import outlook_text, quote_text
 from quote_engine.outlook import outlook
 from quote_engine.payout import payout
@@ -23,6 +24,7 @@ from quote_engine.quote import quote
 from quote_engine.reading import Request, Unreadable, read_request
 
 ANSWERED, BROKEN, UNUSABLE = 0, 1, 2
+JAPAN = timezone(timedelta(hours=9))  # no daylight saving, and no need for a database of zones
 
 
 class Door(NamedTuple):
@@ -75,11 +77,15 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     root = Path(options.data)
     book, problems = examine(root)
-    problems += examine_guide(root)[1]
+    guide, in_guide = examine_guide(root)
+    in_pages, old = examine_pages(guide, datetime.now(JAPAN).date().isoformat())
+    problems += in_guide + in_pages
     if problems or book is None:
         sys.stdout.write(f"{format_problems(problems, root)}\n{_count(len(problems))}\n")
         return BROKEN
     models, questions = len(book["models"]), len(book["questions"])
+    if old:
+        sys.stdout.write(f"{format_problems(old, root)}\n確かめ直すところが {len(old)} 件あります（誤りではありません）。\n")
     sys.stdout.write(f"データに誤りはありません（版 {len(book['editions'])}、質問 {questions}、車種 {models}）。\n")
     return ANSWERED
 

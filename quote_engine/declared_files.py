@@ -159,7 +159,8 @@ DATA_FILES: dict[str, Shape] = {
         {key: Key(Text(), title) for key, title in
          {"name": "サイトの名前", "description": "サイトの説明", "statement": "だれのサイトか",
           "sample_statement": "参考の金額のことわり", "operator": "運営", "official_site": "公式サイト",
-          "licence": "利用の条件"}.items()} | {"checked": Key(Day(), "確かめた日")},
+          "licence": "利用の条件"}.items()} | {"checked": Key(Day(), "確かめた日"),
+           "recheck_months": optional(Integer(at_least=1, at_most=60), "確かめ直すまでの月数", 12)},
         "サイトのファイル",
     ),
     "contacts.yml": Record({"contacts": Key(ListOf(CONTACT, "窓口"), "窓口")}, "窓口のファイル"),

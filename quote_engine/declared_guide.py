@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from quote_engine.declared_contract import CHANGES, CONTRACT_TABLES, PREFECTURES
+from quote_engine.declared_guide_cover import COVER_FILES
 from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
 from quote_engine.placed import Node
 from quote_engine.problem import Report
@@ -110,6 +111,7 @@ GLOSSARY = Record({"terms": Key(ListOf(TERM, "用語"), "用語")}, "用語集�
 GUIDE_FILES: dict[str, Shape] = {
     "facts/*.yml": FACTS,
     "glossary.yml": GLOSSARY,
+    **COVER_FILES,
     "changes.yml": CHANGES,
     "contract_tables.yml": CONTRACT_TABLES,
     "prefectures.yml": PREFECTURES,

@@ -1,5 +1,6 @@
 """Problems of the data: collected as data, all at once, and formatted in this one place."""
 
+import os
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -54,8 +55,10 @@ def format_problems(problems: Iterable[Problem], root: Path) -> str:
 
 def _format(problem: Problem, root: Path) -> str:
     place = problem.place
-    parts = [f"{(root / place.file).as_posix()}:{place.line}:{place.column}: {problem.message}"]
-    line = _line(root / place.file, place.line)
+    # A page stands beside the data folder: data/../docs/index.md is better read as docs/index.md.
+    path = Path(os.path.normpath(root / place.file))
+    parts = [f"{path.as_posix()}:{place.line}:{place.column}: {problem.message}"]
+    line = _line(path, place.line)
     if line.strip():
         # A full-width character takes two cells, so the caret counts cells and not characters.
         before = "".join(

@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from site_build import ROOT, BuildError, say
+from site_build.cards import write_cards
 from site_build.facts import book, book_json
 from site_build.generate import generate
 from site_build.headers import write_headers
@@ -31,6 +32,8 @@ def build(site: Path) -> None:
     say("Building the pages")
     _mkdocs(NEXT)
     _clean(NEXT)
+    write_cards(NEXT)
+    _write_robots(NEXT)
     say("Adding the calculator")
     _write_manifest(NEXT, {**write_runtime(NEXT, book_json()), **copy_assets(NEXT)})
     say("Indexing for search")
@@ -51,6 +54,12 @@ def _mkdocs(site: Path) -> None:
         build_pages(config)
     except (Abort, ConfigurationError) as error:
         raise BuildError(str(error) or "MkDocs stopped, see above") from error
+
+
+def _write_robots(site: Path) -> None:
+    """Everybody may read everything; the sitemap knows the site's own address."""
+    address = load_config(str(ROOT / "mkdocs.yml")).site_url
+    (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n", encoding="utf-8")
 
 
 def _write_manifest(site: Path, manifest: dict[str, str]) -> None:

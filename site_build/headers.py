@@ -17,7 +17,7 @@ SECURITY = (
 )
 FOREVER = ("Cache-Control", "public, max-age=31536000, immutable")
 
-HASHED_FOLDERS = ("pagefind/fragment", "pagefind/index")
+HASHED_FOLDERS = ("assets/social", "pagefind/fragment", "pagefind/index")
 HASHED_NAME = re.compile(r"\.[0-9a-f]{8,}\.")
 VERSIONED = re.compile(r"pyodide/\d[^/]*")
 """Only names that change with their content may be kept for ever."""

@@ -7,10 +7,12 @@ from quote_engine.markup import Html, digits, join, reference_mark, tag
 from quote_engine.telephone import hours_text, tel_address
 from site_build import DATA
 from site_build.asked_page import asked_page, rules
+from site_build.cards import card_address
 from site_build.claim_pages import CLAIM_MACROS
 from site_build.facts import book, example_quote, question
 from site_build.guide_macros import guide_macros
 from site_build.guide_tables.contract_table import contract_macros
+from site_build.guide_tables.cover_macros import COVER_MACROS
 from site_build.guide_tables.price_macros import PRICE_MACROS
 from site_build.outlook_page import outlook_page, use_or_pay_page
 from site_build.page_foot import long_date, sources_text
@@ -31,7 +33,7 @@ def define_env(env: Any) -> None:
     example = {**quote, "label": facts["examples"][0]["label"], "mark": reference_mark(quote["certainty"]) or ""}
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
-    env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "sources_text": sources_text})
+    env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "sources_text": sources_text, "card_address": card_address})
     for macro in (
         phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
         use_or_pay_form, payout_form, asked_page, rules, sources,
@@ -39,6 +41,7 @@ def define_env(env: Any) -> None:
         *contract_macros(env),
         *PRICE_MACROS,
         *CLAIM_MACROS,
+        *COVER_MACROS,
     ):  # fmt: skip
         env.macro(macro)
 

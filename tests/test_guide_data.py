@@ -59,7 +59,7 @@ def test_each_kind_of_mistake_is_told_with_its_place(kind, plan):
     heads = [line for line in said.splitlines() if line and not line.startswith(" ")]
     assert heads
     for head in heads:
-        assert re.match(r"data/guide/[^:]+:[1-9][0-9]*:[1-9][0-9]*: .*[ぁ-ん]", head), head
+        assert re.match(r"(data/guide|docs/guide)/[^:]+:[1-9][0-9]*:[1-9][0-9]*: .*[ぁ-ん]", head), head
     assert "None" not in said
 
 

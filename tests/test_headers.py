@@ -17,7 +17,7 @@ def site(tmp_path):
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text('<!doctype html><script src="a.js"></script><p>こんにちは', encoding="utf-8")
     for name in ("app/book.0123456789abcdef.json", "app/manifest.json", "pyodide/314.0.7/pyodide.asm.wasm",
-                 "pagefind/fragment/ja_1.pf_fragment", "pagefind/pagefind.js", "assets/css/tokens.css"):
+                 "pagefind/fragment/ja_1.pf_fragment", "assets/social/0123456789abcdef.png", "pagefind/pagefind.js", "assets/css/tokens.css"):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("x", encoding="utf-8")
@@ -29,7 +29,8 @@ def headers(site, path):
     return dict(headers_for(parse_headers((site / "_headers").read_text(encoding="utf-8")), path))
 
 
-@pytest.mark.parametrize("path", ["/app/book.0123456789abcdef.json", "/pyodide/314.0.7/pyodide.asm.wasm", "/pagefind/fragment/ja_1.pf_fragment"])
+@pytest.mark.parametrize("path", ["/app/book.0123456789abcdef.json", "/pyodide/314.0.7/pyodide.asm.wasm", "/pagefind/fragment/ja_1.pf_fragment",
+                                  "/assets/social/0123456789abcdef.png"])
 def test_names_that_change_with_their_content_are_kept_for_ever(site, path):
     assert headers(site, path)["Cache-Control"] == "public, max-age=31536000, immutable"
 
@@ -86,4 +87,4 @@ def test_the_built_site_keeps_only_hashed_names_for_ever():
     rules = parse_headers((SITE / "_headers").read_text(encoding="utf-8"))
     kept = [pattern for pattern, named in rules if any("immutable" in value for _, value in named)]
     assert kept
-    assert all(re.search(r"\.[0-9a-f]{8,}\.|^/pyodide/\d|^/pagefind/(fragment|index)/\*$", pattern) for pattern in kept), kept
+    assert all(re.search(r"\.[0-9a-f]{8,}\.|^/pyodide/\d|^/(assets/social|pagefind/fragment|pagefind/index)/\*$", pattern) for pattern in kept), kept

@@ -116,6 +116,49 @@ def test_menu_on_a_phone(page):
     expect(page.get_by_role("heading", level=1)).to_have_text("このサイトについて")
 
 
+def test_three_doors_stand_on_the_first_screens_of_a_phone(page):
+    page.set_viewport_size(PHONE)
+    page.goto("/")
+    doors = page.get_by_role("navigation", name="3つの入口").get_by_role("link")
+    expect(doors).to_have_count(3)
+    bottoms = [door.bounding_box()["y"] + door.bounding_box()["height"] for door in doors.all()]
+    assert max(bottoms) <= 720, "a swipe of the thumb at most"
+    assert page.locator("form.short").bounding_box()["y"] > max(bottoms)
+
+
+@pytest.mark.parametrize(("door", "address"), [("値段を知る", "/quote/"), ("契約を変える・調べる", "/contract/")])
+def test_a_door_leads_into_its_group(page, door, address):
+    page.goto("/")
+    page.get_by_role("navigation", name="3つの入口").get_by_role("link", name=door).click()
+    page.wait_for_url(re.compile(address))
+
+
+def test_the_number_after_an_accident_is_one_tap_away(page):
+    page.set_viewport_size(PHONE)
+    page.goto("/")
+    page.get_by_role("link", name="事故・災害にあった").click()
+    number = page.get_by_role("link", name="0120-0889-24").first
+    expect(number).to_be_in_viewport()
+    expect(number).to_have_attribute("href", "tel:0120088924")
+
+
+def test_the_menu_on_a_wide_screen_names_five_groups(page):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("/about/")
+    groups = page.get_by_role("navigation", name="主な案内").get_by_role("link")
+    expect(groups).to_have_text(["値段を知る", "事故・災害", "契約の手続き", "補償を知る", "用語・一覧"])
+    expect(groups.last).to_have_attribute("aria-current", "true")
+
+
+def test_the_first_page_of_a_group_lists_the_others(page):
+    page.goto("/accident/")
+    listed = page.get_by_role("navigation", name="「事故・災害」のページ")
+    listed.get_by_role("link").first.click()
+    path = page.get_by_role("navigation", name="現在の位置")
+    path.get_by_role("link", name="事故・災害").click()
+    page.wait_for_url(re.compile(r"/accident/$"))
+
+
 def test_colours_follow_the_device_and_then_the_choice(page):
     ground = "getComputedStyle(document.body).backgroundColor"
     page.emulate_media(color_scheme="dark")
@@ -160,7 +203,7 @@ def test_without_script_everything_to_read_is_there(browser, base_url):
     page = context.new_page()
     page.goto("/")
     expect(page.locator(".sum .price")).to_contain_text("円")
-    expect(page.get_by_role("link", name="0120-0889-24")).to_be_visible()
+    expect(page.get_by_role("link", name="事故・災害にあった")).to_be_visible()
     expect(page.get_by_role("button", name="さがす")).to_be_hidden()
     page.get_by_role("button", name="この3つで値段を見る").click()
     assert page.url.rstrip("?").endswith("/quote/")

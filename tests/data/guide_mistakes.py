@@ -7,24 +7,26 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from quote_engine.guide import examine_guide
+from quote_engine.guide import examine_guide, examine_pages
 from quote_engine.problem import format_problems
 from tests.data.mistakes import edit
 
 HERE = Path(__file__).parent
 PLAN = HERE / "guide_plan"
 INVALID = HERE / "invalid_guide"
+TODAY = "2026-11-22"
 KINDS = sorted(path.parent for path in INVALID.glob("*/edit.yml"))
 
 
 def checked(folder):
     """Return what the checker says of the guide in ``folder``, as it would of the folder data/."""
-    found = format_problems(examine_guide(folder)[1], folder)
-    return found.replace(folder.as_posix(), "data")
+    guide, problems = examine_guide(folder)
+    problems += examine_pages(guide, TODAY)[0]
+    return format_problems(problems, folder).replace(f"{folder.parent.as_posix()}/", "")
 
 
 def main():
-    assert not examine_guide(PLAN / "data")[1], "the plan itself has problems"
+    assert not checked(PLAN / "data"), "the plan itself has problems"
     for kind in KINDS:
         with TemporaryDirectory() as temporary:
             folder = Path(shutil.copytree(PLAN, Path(temporary) / "plan")) / "data"

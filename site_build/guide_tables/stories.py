@@ -1,0 +1,75 @@
+"""Accidents told, with what the engine pays for them; and what courts once awarded."""
+
+from typing import Any
+
+from quote_engine.markup import Html, join, reference_mark, tag
+from quote_engine.payout import payout
+from quote_engine.payout_bars import money
+from quote_engine.tool_parts import fragment
+from quote_engine.wording import man_yen
+from site_build.facts import book
+from site_build.guide import guide_file
+from site_build.guide_tables.layout import TOP, edition, guide_table
+from site_build.guide_tables.quotes import opened
+
+AMOUNTS = {
+    "expenses": ("付随諸費用補償の限度", "rental_daily", "rental_days", "belongings", "belongings_theft_deductible", "transport", "lodging", "return_home"),
+    "sympathy": ("自動車事故傷害見舞金", "sympathy_death", "sympathy_disability", "sympathy_hospital", "sympathy_hospital_days", "death_days"),
+    "passenger": ("搭乗者傷害の日額と日数", "passenger_hospital", "passenger_outpatient", "passenger_days"),
+    "self_injury": ("自損事故傷害の額", "self_injury_death", "self_injury_hospital", "self_injury_outpatient", "self_injury_days"),
+}
+"""Tables of amounts: the caption, then names of payouts.yml."""
+OTHER = "相手（過失の割合の分など）"
+
+
+def story(id_: str) -> Html:
+    """One story of the data: what happened, who pays how much, and a button that opens it in the payout page."""
+    told = next(each for each in book()["stories"] if each["id"] == id_)
+    answers = {**told["answers"], **told["accident"]}
+    found = payout(opened(), answers)
+    given = sum(part["amount"] for loss in found["losses"] for part in loss["parts"] if part["tone"] == "other")
+    compulsory = sum(part["amount"] for loss in found["losses"] for part in loss["parts"] if part["tone"] == "compulsory")
+    rows: list[list[object]] = [["自賠責", money(compulsory)]] if compulsory else []
+    rows += [[OTHER, money(given)]] if given else []
+    rows += [[payment["label"], money(payment["amount"])] for payment in found["payments"]]
+    rows.append(["自分で払う額", money(found["member_bears"])])
+    table = guide_table(tag("span", told["label"], class_="vh"), ["だれが", "いくら"], rows)
+    link = tag("a", "条件を変えて計算する", tag("span", f"（{told['label']}）", class_="vh"), class_="btn", href=f"{TOP}payout/{fragment(answers)}")
+    return tag("div", tag("p", told["told"]), table, tag("p", link, class_="act"), class_="story")
+
+
+def court_cases(kind: str) -> Html:
+    """What courts awarded: a table of one kind, people, property or bicycle."""
+    listed = guide_file("court_cases.yml")["kinds"][kind]
+    rows = [[case["whose"], tag("span", man_yen(case["amount"]), class_="num"), case["court"] or "書かれていません"] for case in listed["cases"]]
+    return guide_table(listed["label"], [listed["head"], "認められた額", "判決"], rows)
+
+
+def amounts(group: str) -> Html:
+    """Limits and fixed sums of the payouts as a table, and where they are printed. ``group`` is one of ``AMOUNTS``."""
+    caption, *names = AMOUNTS[group]
+    figures = edition_figures()
+    rows: list[list[object]] = []
+    for name in names:
+        each = figures[name]
+        rows.append([each["label"], join((tag("span", amount_text(name), class_="num"), reference_mark(each["certainty"])))])
+    printed = dict.fromkeys(_place(figures[name]["document"]) for name in names if figures[name]["certainty"] == "published")
+    return join((guide_table(caption, ["何の額か", "額・日数"], rows), tag("p", "出どころ：", "、".join(printed), class_="small")))
+
+
+def amount_text(name: str) -> str:
+    """A figure of the payouts in words: 50万円, 200日, 50%."""
+    each = edition_figures()[name]
+    units = {"days": "日", "percent": "％", "months": "か月", "km": "km", "minutes": "分", "litres": "L", "times": "回"}
+    return man_yen(each["value"]) if each["unit"] == "yen" else f"{each['value']:,}{units[each['unit']]}"
+
+
+def edition_figures() -> dict[str, dict[str, Any]]:
+    """The figures of the newest edition's payouts."""
+    found: dict[str, dict[str, Any]] = edition()["payouts"]["figures"]
+    return found
+
+
+def _place(document: dict[str, Any]) -> str:
+    title = book()["sources"][document["document"]]["title"]
+    return f"{title} {document['page']}ページ" if document["page"] else title
