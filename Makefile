@@ -7,7 +7,7 @@ PY := $(BIN)/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site lint unit browser bench lock clean browser-ready
+.PHONY: help serve test site lint unit browser bench lock clean browser-ready videos videos-check videos-setup
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -21,12 +21,14 @@ test: lint site unit browser ## everything: linters, unit tests, the site, a rea
 site: .venv/site.ok node_modules/.ok ## build the site into site/
 	@$(PY) -m site_build build
 
-lint: .venv/dev.ok node_modules/.ok ## ruff, mypy, the Japanese wording, the data
+lint: .venv/dev.ok node_modules/.ok ## ruff, mypy, the data, the videos, the Japanese wording
 	@echo "・Linting Python"
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@echo "・Checking the data"
 	@$(PY) -m quote_engine check
+	@echo "・Checking the videos"
+	@$(PY) -m video_studio check
 	@echo "・Checking the Japanese wording"
 	@$(PY) tools/wording.py
 
@@ -38,6 +40,14 @@ browser: .venv/dev.ok browser-ready site ## tests in a real browser, against the
 	@echo "・Browser tests (some minutes)"
 	@$(PY) -m pytest -q -n auto tests/browser
 
+videos: .venv-video/ok node_modules/.ok browser-ready ## render the videos whose storyboard, drawings or figures changed
+	@.venv-video/bin/python -m video_studio render
+
+videos-check: .venv/site.ok ## storyboards without mistakes, rendered files whole and up to date (seconds)
+	@$(PY) -m video_studio check
+
+videos-setup: .venv-video/ok ## set up voice, encoder and the rest that rendering needs, in .venv-video (800 MB)
+
 bench: .venv/dev.ok node_modules/.ok browser-ready site ## measure start, bytes and speed against stock Pyodide and publicodes
 	@$(PY) -m bench
 
@@ -48,6 +58,7 @@ lock: .venv/dev.ok ## renew requirements*.txt from requirements*.in, and package
 	@[ -x build/uv/bin/uv ] || { $(PYTHON) -m venv build/uv && build/uv/bin/pip install -q uv; }
 	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements.in -o requirements.txt
 	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-dev.in -o requirements-dev.txt
+	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-video.in -o requirements-video.txt
 	npm install --package-lock-only
 
 clean: ## remove what was built (the environments stay)
@@ -63,6 +74,12 @@ clean: ## remove what was built (the environments stay)
 .venv/dev.ok: requirements-dev.txt .venv/site.ok
 	@echo "・Adding the test tools"
 	@$(BIN)/pip install -q --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv-video/ok: requirements-video.txt tools/venv.sh
+	@echo "・Setting up the video tools in .venv-video (some minutes, 800 MB)"
+	@bash tools/venv.sh $(PYTHON) .venv-video
+	@.venv-video/bin/pip install -q --require-hashes -r requirements-video.txt
 	@touch $@
 
 node_modules/.ok: package-lock.json package.json

@@ -10,6 +10,7 @@ MINUS = "−"
 
 _ICONS = {
     "down": "M5 9l7 7 7-7",
+    "next": "M9 5l7 7-7 7",
     "send": "M12 15V3M7 8l5-5 5 5M5 13v8h14v-8",
     "qr": "M3 3h7v7H3zM14 3h7v7h-7zM3 14h7v7H3zM14 14h3v3M21 14v7h-7M17.5 17.5v0",
     "save": "M6 3h12v18l-6-5-6 5z",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from quote_engine.guide_library import Guide
 from quote_engine.problem import Place, Report
+from quote_engine.references_claims import check_claims
 from quote_engine.references_names import check_name
 from quote_engine.references_sources import check_sources
 from quote_engine.shape import near
@@ -91,4 +92,4 @@ def _glossary(guide: Guide, report: Report) -> None:
         check_page(term["see"], term.at("see"), guide, report)
 
 
-CHECKS: tuple[Callable[[Guide, Report], None], ...] = (_sources, _facts, _glossary)
+CHECKS: tuple[Callable[[Guide, Report], None], ...] = (_sources, _facts, _glossary, check_claims)

@@ -1,61 +1,119 @@
-"""What the accident and claim pages draw from the data: calls as buttons, for a thumb that shakes, and figures."""
+"""The claim pages' parts that are made from ``claims.yml``: whom to call, steps, papers, what comes after."""
 
-from quote_engine.markup import Html, digits, icon, join, tag
-from quote_engine.telephone import hours_text, tel_address
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from quote_engine.markup import Html, icon, join, reference_mark, tag
+from site_build.calls import big_call, open_always
 from site_build.facts import book
+from site_build.guide import entry, fact_html, filled, guide_file
 
-UNITS = {"km": "km", "minutes": "分", "litres": "L", "times": "回", "yen": "円", "days": "日"}
-
-
-def big_call(name: str) -> Html:
-    """The number of a desk as the biggest button of the screen, with the desk's name without its product."""
-    contact = _contact(name)
-    desk = contact["label"].rpartition(" ")[2]
-    words = tag("span", tag("span", f"{desk}（無料）", class_="cl"), tag("span", contact["phone"], class_="big-tel num"))
-    return tag("a", icon("phone"), words, class_="btn main big-call", href=tel_address(contact["phone"]))
+Data = Mapping[str, Any]
+CLOSED_BOOKS = {"published", "official_notice"}
+"""Kinds of documents in which somebody published what they say; anything else is marked 参考."""
 
 
-def emergency(number: str) -> Html:
-    """119 or 110 as a button."""
-    return tag("a", icon("phone"), number, class_="btn warn short-call", href=tel_address(number))
+def claims() -> Data:
+    """The claims file: checked, limitation, how_long, papers by id, claims in order."""
+    return guide_file("claims.yml")
 
 
-def open_always(name: str) -> Html:
-    """● 受付中 and the hours of a desk that never closes; only the hours of any other."""
-    hours = _contact(name)["hours"]
-    badge = tag("span", "受付中", class_="badge open") if hours == "always" else None
-    return join((badge, " " if badge else None, hours_text(hours)))
+def claim_of(kind: str) -> Data:
+    """One kind of claim, by its id."""
+    found: Data = entry({claim["id"]: claim for claim in claims()["claims"]}, kind, "請求の種類")
+    return found
 
 
-def paid_call(name: str) -> Html:
-    """The number for telephones that the free one does not serve, to be pressed."""
-    number = _contact(name)["phone_paid"]
-    return tag("a", "IP電話なら ", tag("span", number, class_="num"), "（有料）", href=tel_address(number))
+def papers_of(claim: Data) -> list[dict[str, Any]]:
+    """The papers of a claim in order: paper (id), need, when, label, from, detail, source."""
+    return [{**claims()["papers"][needed["paper"]], **needed} for needed in claim["papers"]]
 
 
-def payout_figure(name: str) -> str:
-    """A figure of the newest edition's payouts with its unit: 100km, 30分, 10L, 1回, 300,000円."""
-    figure = book()["editions"][-1]["payouts"]["figures"][name]
-    return f"{digits(figure['value'])}{UNITS[figure['unit']]}"
+def certainty_of(source: Data) -> str:
+    """Return ``published`` or ``sample``, after the kind of the document."""
+    return "published" if book()["sources"][source["document"]]["kind"] in CLOSED_BOOKS else "sample"
 
 
-def field(name: str, label: str, example: str = "", kind: str = "text") -> Html:
-    """One line of a sheet to fill in; ``example`` stands beside the label, where it does not vanish while writing."""
-    hint = tag("em", example) if example else None
-    line = tag("input", id=f"sheet-{name}", name=name, type=kind, autocomplete="off")
-    return tag("div", tag("label", label, hint, class_="lab", for_=f"sheet-{name}"), line)
+def claim_kinds() -> Html:
+    """The kinds of claim as rows that lead to their pages, from the first page of the claims."""
+    rows = [
+        tag(
+            "a",
+            tag("span", tag("span", claim["label"], class_="t"), tag("span", filled(claim["what"]), class_="d")),
+            icon("next"),
+            class_="row plain",
+            href=f"{PurePosixPath(claim['page']).stem}/",
+        )
+        for claim in claims()["claims"]
+    ]
+    return tag("div", *rows, class_="rows claim-kinds")
 
 
-def tick(name: str, label: str, detail: str = "") -> Html:
-    """One box to tick of a sheet, as a list item."""
-    more = tag("span", detail, class_="small") if detail else None
-    box = tag("input", type="checkbox", name=name)
-    return tag("li", tag("label", box, tag("span", label, more), class_="tick"))
+def claim_desk(kind: str) -> Html:
+    """The first call of a claim, and the way over the web where there is one."""
+    claim = claim_of(kind)
+    web = claim["web"]
+    return tag(
+        "div",
+        tag("p", open_always(claim["desk"])),
+        big_call(claim["desk"]),
+        tag("p", tag("b", "インターネットなら"), " ", web["how"], class_="small") if web else None,
+        class_="lone-call",
+    )
 
 
-def _contact(name: str) -> dict[str, object]:
-    return next(contact for contact in book()["contacts"] if contact["id"] == name)
+def claim_steps(kind: str) -> Html:
+    """What is done, one after the other."""
+    steps = [tag("li", tag("b", filled(step["do"])), tag("p", filled(step["detail"]))) for step in claim_of(kind)["steps"]]
+    return tag("ol", *steps, class_="steps")
 
 
-CLAIM_MACROS = (big_call, emergency, open_always, paid_call, payout_figure, field, tick)
-"""What the pages may call."""
+def claim_papers(kind: str) -> Html:
+    """The papers of a claim as a table: name, where from, when, and whether anybody published it."""
+    claim = claim_of(kind)
+    head = tag("tr", *(tag("th", title, scope="col") for title in ("書類", "もらうところ", "出すとき", "出どころ")))
+    rows = [_paper_row(paper) for paper in papers_of(claim)]
+    table = tag("table", tag("caption", f"{claim['label']}の書類"), tag("thead", head), tag("tbody", *rows))
+    note = "全部の一覧は公表されていません。「参考」は、広く行われている例です。窓口の案内が先です。"
+    return join((table, tag("p", note, class_="small")))
+
+
+def claim_mistakes(kind: str) -> Html:
+    """What often goes wrong."""
+    return tag("ul", *(tag("li", filled(text)) for text in claim_of(kind)["mistakes"]))
+
+
+def claim_ending(kind: str) -> Html:
+    """Where to send, what happens next, how long it takes, until when one may claim."""
+    claim = claim_of(kind)
+    rows = [
+        ("出る条件", _list(claim["thresholds"])),
+        ("送り先", filled(claim["send"])),
+        ("そのあと", _list(claim["next"])),
+        ("かかる日数", claims()["how_long"]),
+        ("請求できる期間", join((fact_html(claims()["limitation"]), "。すぎると、請求できなくなります。"))),
+    ]
+    return tag("dl", *(join((tag("dt", title), tag("dd", text))) for title, text in rows if text))
+
+
+def _list(texts: list[str]) -> Html | None:
+    return tag("ul", *(tag("li", filled(text)) for text in texts)) if texts else None
+
+
+def _paper_row(paper: Data) -> Html:
+    need = paper["when"] or {"always": "いつも", "asked": "たのまれたら"}[paper["need"]]
+    detail = tag("span", paper["detail"], class_="small") if paper["detail"] else None
+    return tag(
+        "tr",
+        tag("th", paper["label"], scope="row"),
+        tag("td", paper["from"], tag("br") if detail else None, detail, data_h="もらうところ"),
+        tag("td", need, data_h="出すとき"),
+        tag("td", _origin(paper["source"]), data_h="出どころ"),
+    )
+
+
+def _origin(source: Data) -> Html:
+    document = book()["sources"][source["document"]]
+    return reference_mark(certainty_of(source)) or tag("span", document["title"], " ", source["page"], class_="small")
+

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Makes the virtual environment. Debian splits venv from Python, so its package is fetched where it is missing.
+# Makes the virtual environment, .venv or the folder named second. Debian splits venv from Python, so its package is fetched where it is missing.
 set -euo pipefail
 python=${1:-python3}
+folder=${2:-.venv}
 
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
   echo "Python 3.11 or newer is needed; '$python' is $("$python" --version 2>&1). Try: make PYTHON=/path/to/python3.11 …" >&2
@@ -14,4 +15,4 @@ if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
   "${root[@]}" apt-get update -qq
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null
 fi
-[ -x .venv/bin/python ] && .venv/bin/python -c 'import pip' 2>/dev/null || "$python" -m venv --clear .venv
+[ -x "$folder/bin/python" ] && "$folder/bin/python" -c 'import pip' 2>/dev/null || "$python" -m venv --clear "$folder"

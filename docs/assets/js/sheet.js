@@ -34,7 +34,7 @@ export function startSheet(form, changed = () => {}) {
     changed();
   };
   const clear = () => {
-    if (!window.confirm("書いたことを、この端末から消します。もどせません。")) return;
+    if (!window.confirm("書いたことと印を、この端末から消します。もどせません。")) return;
     for (const field of fields()) {
       if (field.type === "checkbox") field.checked = false;
       else field.value = "";
