@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from quote_engine.declared_claims import CLAIMS
 from quote_engine.declared_contract import CHANGES, CONTRACT_TABLES, PREFECTURES
+from quote_engine.declared_finder import FINDER
 from quote_engine.declared_guide_cover import COVER_FILES
+from quote_engine.declared_guide_parts import PAGE, Pattern
 from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
 from quote_engine.placed import Node
 from quote_engine.problem import Report
@@ -18,7 +20,6 @@ from quote_engine.shape import Fields, Key, ListOf, Record, Shape
 _NUMBER_LIKE = re.compile(r"[+-]?[0-9０-９][0-9０-９.,，．]*")
 _KANA = re.compile(r"[ぁ-んー]+")
 _PATH = re.compile(r"[a-z_]+(\.[A-Za-z0-9_-]+)+")
-_PAGE = re.compile(r"[a-z0-9_/-]+\.md(#[A-Za-z0-9_-]+)?")
 
 
 class Value(Shape):
@@ -37,24 +38,7 @@ class Value(Shape):
         return None if report_guess(found, report) else Text(self.title).read(node, report)
 
 
-@dataclass(frozen=True)
-class Pattern(Shape):
-    """A text of one form. ``form`` is its pattern, ``hint`` says how to write it."""
-
-    title: str = "文字"
-    form: re.Pattern[str] = re.compile(".*", re.DOTALL)
-    hint: str = ""
-
-    def read(self, node: Node, report: Report) -> str | None:
-        text = Text(self.title).read(node, report)
-        if text is None or self.form.fullmatch(text):
-            return text
-        report.add(node.place, f"「{text}」は{self.title}として読めません。", self.hint)
-        return None
-
-
 YOMI = Pattern("よみ", form=_KANA, hint="ひらがなと「ー」だけで書いてください。")
-PAGE = Pattern("ページ", form=_PAGE, hint="guide/own-car.md のように、docs/ からの名前で書いてください。")
 DATA_PATH = Pattern("ほかのファイルの値", form=_PATH, hint="dates.grace.months のように、ファイルの名前と見出しを . でつないで書いてください。")
 
 
@@ -112,6 +96,7 @@ GLOSSARY = Record({"terms": Key(ListOf(TERM, "用語"), "用語")}, "用語集�
 GUIDE_FILES: dict[str, Shape] = {
     "facts/*.yml": FACTS,
     "glossary.yml": GLOSSARY,
+    "finder.yml": FINDER,
     "claims.yml": CLAIMS,
     **COVER_FILES,
     "changes.yml": CHANGES,
