@@ -46,7 +46,7 @@ def test_every_page_keeps_its_promises(page, batch, base_url):
             found[address] += weight(requested, base_url)
         page.remove_listener("request", note)
         found[address] += barriers(page, *look_of(address))
-    assert {address: problems for address, problems in found.items() if problems} == {}
+    assert not any(found.values()), "\n".join(f"{address} {problem}" for address, problems in found.items() for problem in problems)
 
 
 @pytest.mark.parametrize("address", [page for page in REPRESENTATIVE if page in site_pages()])
