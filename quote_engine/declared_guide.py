@@ -9,16 +9,15 @@ from dataclasses import dataclass
 from quote_engine.declared_claims import CLAIMS
 from quote_engine.declared_contract import CHANGES, CONTRACT_TABLES, PREFECTURES
 from quote_engine.declared_guide_cover import COVER_FILES
+from quote_engine.declared_guide_parts import DATA_PATH, PAGE, YOMI
 from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
+from quote_engine.declared_voices import VOICES
 from quote_engine.placed import Node
 from quote_engine.problem import Report
 from quote_engine.scalars import Day, Flag, Id, Number, Text, report_guess
 from quote_engine.shape import Fields, Key, ListOf, Record, Shape
 
 _NUMBER_LIKE = re.compile(r"[+-]?[0-9０-９][0-9０-９.,，．]*")
-_KANA = re.compile(r"[ぁ-んー]+")
-_PATH = re.compile(r"[a-z_]+(\.[A-Za-z0-9_-]+)+")
-_PAGE = re.compile(r"[a-z0-9_/-]+\.md(#[A-Za-z0-9_-]+)?")
 
 
 class Value(Shape):
@@ -35,27 +34,6 @@ class Value(Shape):
             text = Number().read(node, report)
             return text if text is None or "." in text else int(text)
         return None if report_guess(found, report) else Text(self.title).read(node, report)
-
-
-@dataclass(frozen=True)
-class Pattern(Shape):
-    """A text of one form. ``form`` is its pattern, ``hint`` says how to write it."""
-
-    title: str = "文字"
-    form: re.Pattern[str] = re.compile(".*", re.DOTALL)
-    hint: str = ""
-
-    def read(self, node: Node, report: Report) -> str | None:
-        text = Text(self.title).read(node, report)
-        if text is None or self.form.fullmatch(text):
-            return text
-        report.add(node.place, f"「{text}」は{self.title}として読めません。", self.hint)
-        return None
-
-
-YOMI = Pattern("よみ", form=_KANA, hint="ひらがなと「ー」だけで書いてください。")
-PAGE = Pattern("ページ", form=_PAGE, hint="guide/own-car.md のように、docs/ からの名前で書いてください。")
-DATA_PATH = Pattern("ほかのファイルの値", form=_PATH, hint="dates.grace.months のように、ファイルの名前と見出しを . でつないで書いてください。")
 
 
 @dataclass(frozen=True)
@@ -117,5 +95,6 @@ GUIDE_FILES: dict[str, Shape] = {
     "changes.yml": CHANGES,
     "contract_tables.yml": CONTRACT_TABLES,
     "prefectures.yml": PREFECTURES,
+    "voices.yml": VOICES,
 }
 """Files of ``data/guide/``, each by its name there; a * stands for any name."""

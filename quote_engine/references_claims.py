@@ -1,6 +1,7 @@
 """References of the claims: desks, pages, papers and facts that they name, and papers that nobody needs."""
 
 from quote_engine.guide_library import Guide
+from quote_engine.guide_names import PLACEHOLDER, check_page, fact_ids
 from quote_engine.problem import Place, Report
 from quote_engine.references_names import check_name
 from quote_engine.shape import Fields
@@ -8,9 +9,6 @@ from quote_engine.shape import Fields
 
 def check_claims(guide: Guide, report: Report) -> None:
     """Report every name in ``claims.yml`` that leads nowhere, a kind that stands twice, and a paper without a kind."""
-    # The places and pages of the guide are checked by what knows them; it imports this module in turn.
-    from quote_engine.references_guide import check_page, fact_ids  # noqa: PLC0415
-
     contacts = guide.neighbour("contacts.yml")
     desks = [contact["id"] for contact in contacts["contacts"]] if contacts else []
     for file in guide.named("claims.yml"):
@@ -35,8 +33,6 @@ def check_claims(guide: Guide, report: Report) -> None:
 
 def _texts(claim: Fields, guide: Guide, report: Report) -> None:
     """Report every ``{fact}`` of a claim's sentences that there is not."""
-    from quote_engine.references_guide import PLACEHOLDER, fact_ids  # noqa: PLC0415
-
     known = fact_ids(guide)
     texts: list[tuple[str | None, Place]] = [(claim["send"], claim.at("send")), (claim["what"], claim.at("what"))]
     texts += [(step[key], step.at(key)) for step in claim["steps"] for key in ("do", "detail")]
