@@ -1,0 +1,34 @@
+"""Parts that the declarations of several files of the guide share: texts of one form, such as a page or a reading."""
+
+import re
+from dataclasses import dataclass
+
+from quote_engine.placed import Node
+from quote_engine.problem import Report
+from quote_engine.scalars import Text
+from quote_engine.shape import Shape
+
+_KANA = re.compile(r"[ぁ-んー]+")
+_PATH = re.compile(r"[a-z_]+(\.[A-Za-z0-9_-]+)+")
+_PAGE = re.compile(r"[a-z0-9_/-]+\.md(#[A-Za-z0-9_-]+)?")
+
+
+@dataclass(frozen=True)
+class Pattern(Shape):
+    """A text of one form. ``form`` is its pattern, ``hint`` says how to write it."""
+
+    title: str = "文字"
+    form: re.Pattern[str] = re.compile(".*", re.DOTALL)
+    hint: str = ""
+
+    def read(self, node: Node, report: Report) -> str | None:
+        text = Text(self.title).read(node, report)
+        if text is None or self.form.fullmatch(text):
+            return text
+        report.add(node.place, f"「{text}」は{self.title}として読めません。", self.hint)
+        return None
+
+
+YOMI = Pattern("よみ", form=_KANA, hint="ひらがなと「ー」だけで書いてください。")
+PAGE = Pattern("ページ", form=_PAGE, hint="guide/own-car.md のように、docs/ からの名前で書いてください。")
+DATA_PATH = Pattern("ほかのファイルの値", form=_PATH, hint="dates.grace.months のように、ファイルの名前と見出しを . でつないで書いてください。")
