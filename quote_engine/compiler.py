@@ -67,7 +67,7 @@ def _assemble(library: Library) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "site": dict(files["site.yml"]),
-        "contacts": [dict(contact) for contact in files["contacts.yml"]["contacts"]],
+        "contacts": [_desk(contact) for contact in files["contacts.yml"]["contacts"] if not contact["only_guide"]],
         "sources": {name: dict(source) for name, source in files["sources.yml"]["sources"].items()},
         "sections": [{"id": id_, "label": label} for id_, label in files["questions.yml"]["sections"].items()],
         "questions": questions,
@@ -96,6 +96,10 @@ def _assemble(library: Library) -> dict[str, Any]:
         **compile_tools(library, by_id),
         "editions": [compile_edition(edition, library, by_id) for edition in library.editions],
     }
+
+
+def _desk(contact: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in contact.items() if key != "only_guide"}
 
 
 def _named(fields: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:

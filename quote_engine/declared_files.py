@@ -1,5 +1,7 @@
 """What each file of ``data/`` itself may contain."""
 
+import re
+
 from quote_engine.condition_shape import Condition
 from quote_engine.declared_parts import (
     ANSWERS,
@@ -19,11 +21,30 @@ from quote_engine.problem import Report
 from quote_engine.scalars import Anything, Day, Flag, Id, Integer, Month, OneOf, Text
 from quote_engine.shape import Key, ListOf, Record, Shape
 
+_CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_SPAN = re.compile(f"{_CLOCK}-(?:{_CLOCK}|24:00)")
+
+
+class Span(Shape):
+    """The hours of one kind of day: "09:00-19:00", or the word closed."""
+
+    title = "受付時間"
+
+    def read(self, node: Node, report: Report) -> str | None:
+        """Return the hours as written."""
+        text = Text(self.title).read(node, report)
+        opens, _, closes = (text or "").partition("-")
+        if text is None or text == "closed" or (_SPAN.fullmatch(text) and opens < closes):
+            return text
+        report.add(node.place, f"「{text}」は受付時間として読めません。", '"09:00-19:00" のように、24時間の時計で書いてください。休みの日は closed です。')
+        return None
+
+
 OPEN = {
-    "weekdays": Key(Text(), "平日"),
-    "saturday": Key(Text(), "土曜"),
-    "sunday_holidays": Key(Text(), "日曜・祝日"),
-    "new_year": optional(Text(), "年末年始"),
+    "weekdays": Key(Span(), "平日"),
+    "saturday": Key(Span(), "土曜"),
+    "sunday_holidays": Key(Span(), "日曜・祝日"),
+    "new_year": optional(Span(), "年末年始"),
 }
 
 
@@ -50,6 +71,7 @@ CONTACT = Record(
         "source": Key(Id(), "出典"),
         "place": Key(Text(), "出典の場所"),
         "checked": Key(Day(), "確かめた日"),
+        "only_guide": optional(Flag(), "計算の画面に出さない", default=False),
     },
     "窓口",
 )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from quote_engine.declared_claims import CLAIMS
 from quote_engine.declared_contract import CHANGES, CONTRACT_TABLES, PREFECTURES
+from quote_engine.declared_finder import FINDER
 from quote_engine.declared_guide_cover import COVER_FILES
-from quote_engine.declared_guide_parts import DATA_PATH, PAGE, YOMI
+from quote_engine.declared_guide_parts import PAGE, Pattern
 from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
 from quote_engine.declared_voices import VOICES
 from quote_engine.placed import Node
@@ -18,6 +19,8 @@ from quote_engine.scalars import Day, Flag, Id, Number, Text, report_guess
 from quote_engine.shape import Fields, Key, ListOf, Record, Shape
 
 _NUMBER_LIKE = re.compile(r"[+-]?[0-9０-９][0-9０-９.,，．]*")
+_KANA = re.compile(r"[ぁ-んー]+")
+_PATH = re.compile(r"[a-z_]+(\.[A-Za-z0-9_-]+)+")
 
 
 class Value(Shape):
@@ -34,6 +37,10 @@ class Value(Shape):
             text = Number().read(node, report)
             return text if text is None or "." in text else int(text)
         return None if report_guess(found, report) else Text(self.title).read(node, report)
+
+
+YOMI = Pattern("よみ", form=_KANA, hint="ひらがなと「ー」だけで書いてください。")
+DATA_PATH = Pattern("ほかのファイルの値", form=_PATH, hint="dates.grace.months のように、ファイルの名前と見出しを . でつないで書いてください。")
 
 
 @dataclass(frozen=True)
@@ -90,6 +97,7 @@ GLOSSARY = Record({"terms": Key(ListOf(TERM, "用語"), "用語")}, "用語集�
 GUIDE_FILES: dict[str, Shape] = {
     "facts/*.yml": FACTS,
     "glossary.yml": GLOSSARY,
+    "finder.yml": FINDER,
     "claims.yml": CLAIMS,
     **COVER_FILES,
     "changes.yml": CHANGES,

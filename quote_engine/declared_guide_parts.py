@@ -1,4 +1,4 @@
-"""Parts that the declarations of several files of the guide share: texts of one form, such as a page or a reading."""
+"""Parts that the declarations of several files of the guide share: texts of one form, the name of a page."""
 
 import re
 from dataclasses import dataclass
@@ -7,10 +7,6 @@ from quote_engine.placed import Node
 from quote_engine.problem import Report
 from quote_engine.scalars import Text
 from quote_engine.shape import Shape
-
-_KANA = re.compile(r"[ぁ-んー]+")
-_PATH = re.compile(r"[a-z_]+(\.[A-Za-z0-9_-]+)+")
-_PAGE = re.compile(r"[a-z0-9_/-]+\.md(#[A-Za-z0-9_-]+)?")
 
 
 @dataclass(frozen=True)
@@ -29,6 +25,5 @@ class Pattern(Shape):
         return None
 
 
-YOMI = Pattern("よみ", form=_KANA, hint="ひらがなと「ー」だけで書いてください。")
+_PAGE = re.compile(r"[a-z0-9_/-]+\.md(#[A-Za-z0-9_-]+)?")
 PAGE = Pattern("ページ", form=_PAGE, hint="guide/own-car.md のように、docs/ からの名前で書いてください。")
-DATA_PATH = Pattern("ほかのファイルの値", form=_PATH, hint="dates.grace.months のように、ファイルの名前と見出しを . でつないで書いてください。")

@@ -7,6 +7,7 @@ from quote_engine.guide_library import Guide, read_guide
 from quote_engine.page_heads import check_heads, read_heads
 from quote_engine.problem import Problem, Report
 from quote_engine.references_contract import check_contract
+from quote_engine.references_finder import check_finder
 from quote_engine.references_guide import CHECKS
 
 
@@ -14,7 +15,7 @@ def examine_guide(root: Path) -> tuple[Guide, list[Problem]]:
     """Return the guide's data below the data folder ``root``, and every problem in them, in file order."""
     report = Report()
     guide = read_guide(root, report)
-    for check in (*CHECKS, check_contract):
+    for check in (*CHECKS, check_contract, check_finder):
         check(guide, report)
     return guide, sorted(report.problems)
 

@@ -46,18 +46,20 @@ def telephone_html(contacts: Sequence[Data]) -> Html:
 
 
 def hours_text(hours: object) -> str:
-    """When a desk answers: 「平日 9:00〜19:00、日曜・祝日 休み」."""
+    """When a desk answers: 「平日 9:00〜19:00、日曜・祝日は休み」."""
     if hours == "always":
         return "24時間、365日"
     if not isinstance(hours, Mapping):
         return ""
-    parts = []
+    days: dict[str, list[str]] = {}
     for day, label in DAYS.items():
         if hours.get(day):
-            parts.append(
-                label + " " + ("休み" if hours[day] == "closed" else hours[day].replace("-", "〜").replace("09:", "9:"))
-            )
-    return "、".join(parts)
+            days.setdefault(hours[day], []).append(label)
+    return "、".join(f"{'・'.join(labels)}{_span_text(span)}" for span, labels in days.items())
+
+
+def _span_text(span: str) -> str:
+    return "は休み" if span == "closed" else " " + span.replace("-", "〜").replace("09:", "9:")
 
 
 def tel_address(number: str) -> str:

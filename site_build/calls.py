@@ -1,10 +1,9 @@
 """Calls: numbers as buttons, for a thumb that shakes."""
 
-from typing import Any
-
 from quote_engine.markup import Html, icon, join, tag
 from quote_engine.telephone import hours_text, tel_address
-from site_build.facts import book
+from site_build.contacts import contact_of
+from site_build.opening import opening
 
 PRODUCT = "マイカー共済 "
 
@@ -23,18 +22,14 @@ def emergency(number: str) -> Html:
 
 
 def open_always(name: str) -> Html:
-    """● 受付中 and the hours of a desk that never closes; only the hours of any other."""
-    hours = contact_of(name)["hours"]
-    badge = tag("span", "受付中", class_="badge open") if hours == "always" else None
-    return join((badge, " " if badge else None, hours_text(hours)))
+    """The hours of a desk, and whether it answers now."""
+    contact = contact_of(name)
+    if contact["hours"] != "always":
+        return opening(contact, "span")
+    return join((tag("span", "受付中", class_="badge open"), " ", hours_text(contact["hours"])))
 
 
 def paid_call(name: str) -> Html:
     """The number for telephones that the free one does not serve, to be pressed."""
     number = contact_of(name)["phone_paid"]
     return tag("a", "IP電話なら ", tag("span", number, class_="num"), "（有料）", href=tel_address(number))
-
-
-def contact_of(name: str) -> dict[str, Any]:
-    """A desk of the data, by its id."""
-    return next(contact for contact in book()["contacts"] if contact["id"] == name)

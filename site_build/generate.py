@@ -1,24 +1,39 @@
-"""Writes the pages that are made from the data, as Markdown under ``docs/rates/``, before MkDocs runs."""
+"""Writes what is made from the data into ``docs/``, before MkDocs runs: the rates, the finder, the calendar of the desks."""
 
+from pathlib import Path
 from typing import Any
 
 from site_build import DATA, DOCS
+from site_build.finder_page import finder_pages
+from site_build.guide import guide_file
 from site_build.listing import listing_page
+from site_build.opening import calendar_module
 from site_build.rates_page import rates_page
 
-FOLDER = DOCS / "rates"
+RATES = DOCS / "rates"
+FINDER = DOCS / "ask"
+CALENDAR = DOCS / "generated" / "calendar.js"
+BY_HAND = FINDER / "desks.md"
+"""The one page of these folders that people write."""
 
 
 def generate(book: dict[str, Any]) -> None:
-    """Bring ``docs/rates/`` up to date: the rate page, and one listing for every data file a figure can come from."""
-    pages = {FOLDER / "index.md": rates_page(book)}
+    """Bring it all up to date: the rate page, a listing for every data file a figure can come from, the finder."""
+    finder = guide_file("finder.yml")
+    pages = {RATES / "index.md": rates_page(book)}
     for source in sorted([*DATA.glob("*.yml"), *DATA.glob("editions/**/*.yml")]):
         name = source.relative_to(DATA)
-        pages[FOLDER / "data" / name.with_suffix(".md")] = listing_page(name, source.read_text(encoding="utf-8"))
-    for path in set(FOLDER.rglob("*.md")) - set(pages):
+        pages[RATES / "data" / name.with_suffix(".md")] = listing_page(name, source.read_text(encoding="utf-8"))
+    pages |= {DOCS / file: text for file, text in finder_pages(finder).items()}
+    for path in {*RATES.rglob("*.md"), *FINDER.rglob("*.md")} - {*pages, BY_HAND}:
         path.unlink()
-    for path, text in pages.items():
+    for path, text in {**pages, CALENDAR: calendar_module(book["holidays"], finder["new_year"])}.items():
         # Unchanged pages keep their date, so that whoever watches the folder sees real changes only.
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
+
+
+def is_generated(path: Path) -> bool:
+    """Tell whether the build writes that file of ``docs/``."""
+    return path != BY_HAND and any(path.is_relative_to(folder) for folder in (RATES, FINDER, CALENDAR.parent))

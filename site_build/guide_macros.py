@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 from mkdocs.utils import get_relative_url
 from mkdocs_macros.errors import format_error
 
-from quote_engine.answers import read_answers
 from quote_engine.markup import tag
 from site_build import BuildError
 from site_build.drawing import drawing_svg
-from site_build.facts import book
 from site_build.glossary import glossary_html
 from site_build.guide import entry, fact_html, terms
+from site_build.set_answers import payout_fragment, quote_fragment
 
 
 def guide_macros(env: Any) -> list[Callable[..., str]]:
@@ -29,13 +27,11 @@ def guide_macros(env: Any) -> list[Callable[..., str]]:
 
     def try_quote(text: str, **answers: Any) -> str:
         """A button to the price page with these answers set."""
-        questions = {question["id"]: question for question in book()["questions"]}
-        return tag("a", text, class_="btn", href=f"{to('quote/')}#{_fragment(answers, questions)}")
+        return tag("a", text, class_="btn", href=f"{to('quote/')}#{quote_fragment(answers)}")
 
     def try_payout(text: str, accident: str, **answers: Any) -> str:
         """A button to the payout page with this kind of accident and these answers set."""
-        questions = {question["id"]: question for question in book()["questions"]} | book()["accidents"]["questions"]
-        return tag("a", text, class_="btn", href=f"{to('payout/')}#{_fragment({'accident': accident, **answers}, questions)}")
+        return tag("a", text, class_="btn", href=f"{to('payout/')}#{payout_fragment({'accident': accident, **answers})}")
 
     return [fact, term, try_quote, try_payout, drawing, glossary]
 
@@ -53,13 +49,6 @@ def drawing(name: str, alt: str = "") -> str:
 def glossary() -> str:
     """The whole glossary."""
     return glossary_html()
-
-
-def _fragment(answers: dict[str, Any], questions: dict[str, Any]) -> str:
-    values, problems = read_answers(answers, questions)
-    if problems:
-        raise BuildError(" ".join(f"{each['field']}: {each['message']}" for each in problems))
-    return urlencode({id_: str(value).lower() if isinstance(value, bool) else value for id_, value in values.items()})
 
 
 @format_error.register

@@ -9,11 +9,14 @@ from site_build import DATA
 from site_build.asked_page import asked_page, rules
 from site_build.cards import card_address
 from site_build.claim_macros import CLAIM_MACROS
+from site_build.contacts import contact_of
 from site_build.facts import book, example_quote, question
 from site_build.guide_macros import guide_macros
 from site_build.guide_tables.contract_table import contract_macros
 from site_build.guide_tables.cover_macros import COVER_MACROS
+from site_build.guide_tables.desks import desk_table, new_year_days
 from site_build.guide_tables.price_macros import PRICE_MACROS
+from site_build.opening import opening
 from site_build.outlook_page import outlook_page, use_or_pay_page
 from site_build.page_foot import long_date, sources_text
 from site_build.payout_page import payout_page
@@ -37,6 +40,7 @@ def define_env(env: Any) -> None:
     for macro in (
         phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
         use_or_pay_form, payout_form, asked_page, rules, sources,
+        desk_table, new_year_days,
         *guide_macros(env),
         *contract_macros(env),
         *PRICE_MACROS,
@@ -48,7 +52,7 @@ def define_env(env: Any) -> None:
 
 def phone(name: str) -> str:
     """A desk in a sentence: its number, to be pressed, and its hours."""
-    contact = _contact(name)
+    contact = contact_of(name)
     return join((_number(name), f"（{hours_text(contact['hours'])}）"))
 
 
@@ -59,12 +63,12 @@ def number(name: str) -> str:
 
 def desks(*names: str) -> str:
     """Desks as rows: name, number, the number for those whom the free one does not serve, hours, purpose."""
-    return tag("dl", *(_desk(_contact(name)) for name in names), class_="desks")
+    return tag("dl", *(_desk(contact_of(name)) for name in names), class_="desks")
 
 
 def desks_in_brief(*names: str) -> str:
     """Desks as rows of name, number and hours."""
-    return tag("dl", *(_brief(_contact(name)) for name in names), class_="desks brief")
+    return tag("dl", *(_brief(contact_of(name)) for name in names), class_="desks brief")
 
 
 def yen_text(amount: int) -> str:
@@ -122,21 +126,17 @@ def _desk(contact: dict[str, Any]) -> Html:
         tag("dt", contact["label"]),
         tag("dd", _number(contact["id"])),
         tag("dd", "つながらないときは ", _call(paid, "tel tel-paid"), "（有料）", class_="small") if paid else None,
-        tag("dd", f"{contact['what_for']}。{hours_text(contact['hours'])}", class_="small"),
+        tag("dd", f"{contact['what_for']}。", class_="small"),
+        opening(contact),
     )
 
 
 def _brief(contact: dict[str, Any]) -> Html:
-    hours = tag("span", hours_text(contact["hours"]), class_="small nw")
-    return tag("div", tag("dt", contact["label"]), tag("dd", _number(contact["id"]), " ", hours))
-
-
-def _contact(name: str) -> dict[str, Any]:
-    return next(contact for contact in book()["contacts"] if contact["id"] == name)
+    return tag("div", tag("dt", contact["label"]), tag("dd", _number(contact["id"])), opening(contact))
 
 
 def _number(name: str) -> Html:
-    return _call(_contact(name)["phone"], "tel")
+    return _call(contact_of(name)["phone"], "tel")
 
 
 def _call(digits_text: str, kind: str) -> Html:

@@ -10,10 +10,10 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, watch
 
 from site_build import ROOT, SITE, say
+from site_build.generate import is_generated
 from site_build.server import Handler, SiteServer
 
 WATCHED = ("docs", "data", "overrides", "quote_engine", "site_build", "mkdocs.yml")
-GENERATED = (ROOT / "docs" / "rates", ROOT / "docs" / "generated")
 
 SCRIPT_ADDRESS = "/__dev/reload.js"
 EVENTS_ADDRESS = "/__dev/events"
@@ -78,7 +78,7 @@ class _Sources(DefaultFilter):
 
     def __call__(self, change: Change, path: str) -> bool:
         file = Path(path)
-        return super().__call__(change, path) and not any(file.is_relative_to(folder) for folder in GENERATED)
+        return super().__call__(change, path) and not is_generated(file)
 
 
 def serve_and_follow(port: int) -> None:

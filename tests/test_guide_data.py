@@ -4,6 +4,7 @@ import re
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -12,6 +13,7 @@ from quote_engine.references_guide import kana_order
 from site_build import BuildError, drawing
 from site_build.guide import fact_text, facts, filled, terms
 from site_build.guide_macros import fact, guide_macros
+from site_build.set_answers import quote_fragment
 from tests.data.guide_mistakes import INVALID, KINDS, PLAN, checked, edit
 
 DATA = Path(__file__).parent.parent / "data"
@@ -103,8 +105,20 @@ def test_the_glossary_has_the_words_people_meet():
 
 def test_a_link_is_relative_to_its_page(macros):
     assert macros["term"]("deductible", "自己負担") == '<a class="term" href="../../glossary/#deductible">自己負担</a>'
-    assert 'href="../../quote/#own_damage=economy&amp;aeb=true"' in macros["try_quote"]("見る", own_damage="economy", aeb=True)
+    assert 'href="../../quote/#own_damage=economy&amp;aeb=true&amp;vehicle_type=' in macros["try_quote"]("見る", own_damage="economy", aeb=True)
     assert 'href="../../payout/#accident=theft&amp;own_damage=economy"' in macros["try_payout"]("見る", "theft", own_damage="economy")
+
+
+def test_answers_that_are_not_set_are_the_samples_and_marked():
+    asked = parse_qs(quote_fragment({"own_damage": "economy"}))
+    assert asked["sample"] == ["vehicle_type,grade,birth_date"]
+    assert {"vehicle_type", "grade", "prior_contract", "birth_date", "age_condition"} < set(asked)
+    assert parse_qs(quote_fragment({"grade": "20", "prior_contract": True, "age_condition": "21"}))["age_condition"] == ["21"]
+
+
+@pytest.mark.parametrize("answers", [{"vehicle_type": "moped"}, {"prior_contract": False}, {"second_car": True}])
+def test_a_contract_without_a_grade_is_given_none(answers):
+    assert "grade" not in parse_qs(quote_fragment(answers))
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from mkdocs.utils import get_relative_url
 
 from quote_engine.markup import Html, join, tag, text
 from quote_engine.telephone import tel_address
-from site_build import BuildError
-from site_build.facts import book
+from site_build.contacts import contact_of
 from site_build.guide import entry, filled, guide_file
 from site_build.guide_tables.contract_days import (
     grace_line,
@@ -60,10 +59,7 @@ def _put(words: str, known: Mapping[str, str]) -> str:
 
 
 def _change(change: Mapping[str, Any], matter: Html) -> list[Html]:
-    desk = next((contact for contact in book()["contacts"] if contact["id"] == change["desk"]), None)
-    if desk is None:
-        message = f"data/guide/changes.yml の窓口「{change['desk']}」が、data/contacts.yml にありません。"
-        raise BuildError(message)
+    desk = contact_of(change["desk"])
     duty = tag("b", f"{MARKED}。") if change["duty"] else None
     call = tag("a", desk["label"], href=tel_address(desk["phone"]))
     return [matter, text(change["when"]), text("、".join(change["ready"])), join((change["how"], duty)), call]

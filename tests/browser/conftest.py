@@ -1,38 +1,15 @@
 """The built site, served by the project's own server, in a real browser that may not leave it."""
 
-from pathlib import Path
-from xml.etree import ElementTree as ET
-
 import pytest
 from playwright.sync_api import expect
 
 from site_build import SITE
 from site_build.server import SiteServer
+from tests.browser.axe import looking
 from tools.browser import ARGUMENTS, find
 
 # Waiting is bounded for those who fail, not for a machine that is busy with other tests.
 expect.set_options(timeout=30_000)
-
-
-def site_pages():
-    """Every address of the sitemap, and the page for wrong ones."""
-    tree = ET.parse(SITE / "sitemap.xml")
-    locations = [element.text for element in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-    root = min(locations, key=len)
-    assert len(locations) > 5, "the sitemap lists the site's pages"
-    return ["/" + location.removeprefix(root) for location in sorted(locations)] + ["/404.html"]
-
-
-def one_of_each(pages):
-    """All pages, but of the listings of data only two: they differ in nothing but their lines."""
-    listings = [page for page in pages if page.startswith("/rates/data/")]
-    return [page for page in pages if page not in listings] + listings[:1] + [page for page in listings if "grades" in page]
-
-
-def pytest_generate_tests(metafunc):
-    if "site_page" in metafunc.fixturenames:
-        pages = one_of_each(site_pages()) if Path(SITE / "sitemap.xml").exists() else []
-        metafunc.parametrize("site_page", pages)
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +35,7 @@ def browser_context_args(browser_context_args):
 def stays_at_home(context, base_url):
     """No page may break the policy, ask another origin for anything, or fail in its script."""
     blocked, abroad, failed = [], [], []
-    context.on("console", lambda message: blocked.append(message.text) if "Content Security Policy" in message.text else None)
+    context.on("console", lambda message: blocked.append(message.text) if "Content Security Policy" in message.text and not looking else None)
     context.on("request", lambda request: None if request.url.startswith((base_url, "data:", "blob:")) else abroad.append(request.url))
     context.on("weberror", lambda error: failed.append(str(error.error)))
     yield

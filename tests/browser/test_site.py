@@ -1,4 +1,4 @@
-"""What every page promises: found by search, used by keyboard, no wider than the screen, honest headers."""
+"""What the site does as a whole: search, menu, doors, colours, headers. What every page promises stands in test_pages.py."""
 
 import re
 from urllib.request import urlopen
@@ -60,46 +60,6 @@ def test_search_is_fetched_only_when_wanted(page):
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/", wait_until="networkidle")
     assert not [url for url in asked if "pagefind" in url]
-
-
-def test_first_tab_jumps_to_the_content(page, site_page):
-    page.goto(site_page)
-    page.keyboard.press("Tab")
-    link = page.get_by_role("link", name="本文へ進む")
-    expect(link).to_be_focused()
-    expect(link).to_be_in_viewport()
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
-
-
-@pytest.mark.parametrize("width", [320, 360])
-def test_no_sideways_scrolling(page, site_page, width):
-    page.set_viewport_size({"width": width, "height": 640})
-    page.goto(site_page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_text_is_never_under_16_pixels(page, site_page):
-    page.goto(site_page)
-    small = page.evaluate(
-        """() => [...document.querySelectorAll("body *")]
-          .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && e.checkVisibility())
-          .filter(e => !e.closest("svg") && parseFloat(getComputedStyle(e).fontSize) < 16)
-          .map(e => e.outerHTML.slice(0, 120))"""
-    )
-    assert small == []
-
-
-def test_targets_are_large_enough(page, site_page):
-    page.set_viewport_size(PHONE)
-    page.goto(site_page)
-    small = page.evaluate(
-        """() => [...document.querySelectorAll("button, select, input, summary, .btn, .row, .foot a, .top a")]
-          .filter(e => e.checkVisibility() && !e.matches(".skip") && !["checkbox", "radio"].includes(e.type))
-          .map(e => [e.outerHTML.slice(0, 90), Math.round(e.getBoundingClientRect().height)])
-          .filter(([, height]) => height < 44)"""
-    )
-    assert small == []
 
 
 def test_menu_on_a_phone(page):
@@ -217,14 +177,6 @@ def test_a_figure_leads_to_its_line(page):
     expect(line).to_be_in_viewport()
     plain = page.locator("#L13").evaluate("e => getComputedStyle(e).backgroundColor")
     assert line.evaluate("e => getComputedStyle(e).backgroundColor") != plain
-
-
-def test_every_page_says_whose_it_is(page, site_page):
-    page.goto(site_page)
-    footer = page.get_by_role("contentinfo")
-    expect(footer).to_contain_text("公式サイトではありません")
-    expect(footer).to_contain_text("2020年4月1日版")
-    expect(footer).to_contain_text("内容の確認")
 
 
 def test_wrong_addresses_answer_404_with_a_way_on(page):

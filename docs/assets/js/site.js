@@ -43,4 +43,5 @@ function startSearch() {
 startColours();
 startMenu();
 startSearch();
+if (document.querySelector("[data-hours]")) import("./open-now.js").then(({ startOpenNow }) => startOpenNow());
 startShortForm(document.querySelector("form.short"));
