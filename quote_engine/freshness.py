@@ -15,6 +15,7 @@ MOST_NAMED = 6
 """A warning names no more places than this."""
 _CALL = re.compile(r"\b([a-z_]+)\(([^()]*)\)")
 _WORD = re.compile(r"[\"']([A-Za-z0-9_.-]+)[\"']")
+_DESKS = re.compile(r"\bdesks?: (\w+|\[[^\]]*\])")
 _NO_DESKS = {"term", "drawing", "try_quote", "try_payout"}
 """Macros whose words are no desks and no facts, even where they are spelt alike."""
 LINE_END = "\n"
@@ -108,3 +109,6 @@ def _in_page(text: str) -> Iterator[tuple[Drawn, int]]:
 def _in_data(text: str) -> Iterator[tuple[Drawn, int]]:
     for found in PLACEHOLDER.finditer(text):
         yield ("fact", found[1]), found.start()
+    for found in _DESKS.finditer(text):
+        for word in re.findall(r"\w+", found[1]):
+            yield ("desk", word), found.start()

@@ -1,21 +1,35 @@
 """The guide's data, checked: what the pages draw, and every problem in it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from quote_engine.freshness import stale
 from quote_engine.guide_library import Guide, read_guide
 from quote_engine.page_heads import check_heads, read_heads
 from quote_engine.problem import Problem, Report
+from quote_engine.references_claims import check_claims
 from quote_engine.references_contract import check_contract
 from quote_engine.references_finder import check_finder
-from quote_engine.references_guide import CHECKS
+from quote_engine.references_guide import check_facts, check_glossary, check_guide_sources
+from quote_engine.references_voices import check_voices
+
+CHECKS: tuple[Callable[[Guide, Report], None], ...] = (
+    check_guide_sources,
+    check_facts,
+    check_glossary,
+    check_claims,
+    check_contract,
+    check_finder,
+    check_voices,
+)
+"""What is checked over the files; each leaves alone what is not there."""
 
 
 def examine_guide(root: Path) -> tuple[Guide, list[Problem]]:
     """Return the guide's data below the data folder ``root``, and every problem in them, in file order."""
     report = Report()
     guide = read_guide(root, report)
-    for check in (*CHECKS, check_contract, check_finder):
+    for check in CHECKS:
         check(guide, report)
     return guide, sorted(report.problems)
 

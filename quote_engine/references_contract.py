@@ -2,7 +2,7 @@
 
 from quote_engine.guide_library import Guide
 from quote_engine.guide_names import PLACEHOLDER, check_page, fact_ids
-from quote_engine.problem import Report
+from quote_engine.problem import Place, Report
 from quote_engine.references_names import check_name
 from quote_engine.shape import Fields
 
@@ -35,10 +35,15 @@ def _changes(file: Fields, guide: Guide, report: Report) -> None:
 
 def _table(table: Fields, guide: Guide, report: Report) -> None:
     known = [*fact_ids(guide), *DAYS]
+    _named(table["caption"], known, table.at("caption"), report)
     for row in table["rows"]:
         if len(row["cells"]) != len(table["heads"]):
             report.add(row.at("cells"), f"欄が{len(row['cells'])}つあります。見出しは{len(table['heads'])}つです。", '欄の中の「、」は、"…" で囲んでください。')
         for words in row["cells"]:
-            for name in PLACEHOLDER.findall(words):
-                check_name(name, known, row.at("cells"), "事実", report)
+            _named(words, known, row.at("cells"), report)
         check_page(row["page"], row.at("page"), guide, report)
+
+
+def _named(words: str | None, known: list[str], place: Place, report: Report) -> None:
+    for name in PLACEHOLDER.findall(words or ""):
+        check_name(name, known, place, "事実", report)

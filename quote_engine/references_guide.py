@@ -1,18 +1,15 @@
 """References of the guide's data: names that stand once, places that exist, the order of the kana.
 
-A further file of the guide adds its check to ``CHECKS``.
+A further file of the guide has a check of its own, which ``quote_engine.guide`` lists.
 """
 
 import unicodedata
-from collections.abc import Callable
 
 from quote_engine.guide_library import Guide
 from quote_engine.guide_names import PLACEHOLDER, check_page, fact_ids
 from quote_engine.problem import Place, Report
-from quote_engine.references_claims import check_claims
 from quote_engine.references_names import check_name
 from quote_engine.references_sources import check_sources
-from quote_engine.references_voices import check_voices
 
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー")
 
@@ -23,13 +20,15 @@ def kana_order(yomi: str) -> tuple[str, str]:
     return plain.translate(_SMALL), yomi
 
 
-def _sources(guide: Guide, report: Report) -> None:
+def check_guide_sources(guide: Guide, report: Report) -> None:
+    """Report each source, in any file of the guide, that names an unknown document."""
     documents = guide.neighbour("sources.yml")
     if documents is not None:
         check_sources(guide.files.values(), documents["sources"], report)
 
 
-def _facts(guide: Guide, report: Report) -> None:
+def check_facts(guide: Guide, report: Report) -> None:
+    """Report facts that stand twice, and those drawn from where nothing stands."""
     seen: dict[str, Place] = {}
     for file in guide.named("facts/*.yml"):
         for id_, fact in file["facts"].items():
@@ -50,7 +49,8 @@ def _drawn(path: str, place: Place, guide: Guide, report: Report, *, yen: bool) 
         report.add(place, f"「{path}」の値（{text}）は、円の整数ではありません。", "yen: true を消してください。")
 
 
-def _glossary(guide: Guide, report: Report) -> None:
+def check_glossary(guide: Guide, report: Report) -> None:
+    """Report terms that stand twice or out of order, and what they name but does not exist."""
     ids: dict[str, int] = {}
     last = None
     known = fact_ids(guide)
@@ -65,6 +65,3 @@ def _glossary(guide: Guide, report: Report) -> None:
         for name in PLACEHOLDER.findall(term["text"] or ""):
             check_name(name, known, term.at("text"), "事実", report)
         check_page(term["see"], term.at("see"), guide, report)
-
-
-CHECKS: tuple[Callable[[Guide, Report], None], ...] = (_sources, _facts, _glossary, check_claims, check_voices)

@@ -40,7 +40,7 @@ def contract_macros(env: Any) -> list[Callable[..., str]]:
         """What changed, when to tell it, what to have ready, and how it goes on."""
         found = entry(guide_file("changes.yml")["groups"], group, "組")
         rows = [_change(change, link(change["matter"], change["page"])) for change in found["changes"]]
-        return word_table(f"{found['label']}：いつ、だれに、どうやって", ("起きたこと", "いつ", "手元に用意", "手続き", "窓口"), rows)
+        return word_table(f"{found['label']}が変わったとき", ("起きたこと", "いつ", "手元に用意", "手続きと窓口"), rows)
 
     return [contract_table, changes_table, grace_line, start_table, term_line, term_table, pause_line, prefecture_table]
 
@@ -62,4 +62,4 @@ def _change(change: Mapping[str, Any], matter: Html) -> list[Html]:
     desk = contact_of(change["desk"])
     duty = tag("b", f"{MARKED}。") if change["duty"] else None
     call = tag("a", desk["label"], href=tel_address(desk["phone"]))
-    return [matter, text(change["when"]), text("、".join(change["ready"])), join((change["how"], duty)), call]
+    return [matter, text(change["when"]), text("、".join(change["ready"])), join((change["how"], duty, tag("br"), "窓口：", call))]

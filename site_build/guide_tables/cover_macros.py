@@ -10,6 +10,7 @@ COVER_MACROS = (
     covers.cover_set,
     covers.limit_words,
     covers.move_effect,
+    covers.preset_choice,
     covers.sets_by_vehicle,
     exclusions.exclusions,
     own_car.deductible_examples,

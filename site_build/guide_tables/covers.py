@@ -25,13 +25,13 @@ def basic_covers() -> Html:
     for id_ in BASIC:
         asked = question(id_)
         rows.append([asked["label"], coverage(id_)["what"], choice_words(id_), without(id_)])
-    return guide_table("基本の補償", ["補償", "どんなとき", "選べる額・タイプ", "付けないと"], rows)
+    return guide_table("基本の補償", ["補償", "どんなとき※", "選べる額・タイプ", "付けないと"], rows)
 
 
 def automatic_covers() -> Html:
     """What comes with the contract unasked, with the condition where there is one."""
     rows = [[each["label"], each["what"], _comes(each)] for each in edition()["coverages"] if each["automatic"]]
-    return guide_table("自動で付く補償とサービス", ["名前", "内容", "付く契約"], rows)
+    return guide_table("自動で付く補償とサービス", ["名前", "内容※", "付く契約"], rows)
 
 
 def cover_set(preset: str, vehicle: str, words: str) -> Html:
@@ -40,8 +40,15 @@ def cover_set(preset: str, vehicle: str, words: str) -> Html:
     answers = {"vehicle_type": vehicle, **found["answers"]}
     quote = appraise(opened(), {**answers, **days()}).quote
     rows = [[line["label"], line["detail"] or ("自動で付きます" if line["automatic"] else "付きます"), coverage(line["coverage"])["what"]] for line in quote["lines"]]
-    table = guide_table(f"{found['label']}に入っている補償", ["補償", "この組み合わせでは", "内容"], rows)
+    table = guide_table(f"{found['label']}に入っている補償", ["補償", "この組み合わせでは※", "内容※"], rows)
     return join((table, tag("p", quote_link(words, {"vehicle_type": vehicle, **found["answers"]}), class_="act")))
+
+
+def preset_choice(preset: str, id_: str) -> str:
+    """What a set chooses at one question, in words."""
+    answers = next(each for each in book()["presets"] if each["id"] == preset)["answers"]
+    label: str = next(choice["label"] for choice in question(id_)["choices"] if choice["id"] == answers[id_])
+    return label
 
 
 def sets_by_vehicle() -> Html:
@@ -54,7 +61,7 @@ def sets_by_vehicle() -> Html:
         if vehicle["traits"]["own_damage_carried"] == "never":
             answers = {id_: value for id_, value in answers.items() if id_ not in OWN_DAMAGE}
         rows.append([vehicle["label"], found["label"], carried, quote_link("値段を見る", answers, vehicle["label"], "")])
-    return guide_table("車の種類と組み合わせ", ["車の種類", "組み合わせ", "車両損害", "掛金"], rows)
+    return guide_table("車の種類と組み合わせ", ["車の種類", "組み合わせ", "車両損害", "掛金※"], rows)
 
 
 def choices(id_: str) -> Html:
@@ -62,9 +69,9 @@ def choices(id_: str) -> Html:
     asked = question(id_)
     rows = []
     for choice in asked["choices"]:
-        about = choice["detail"] + "。" if choice["detail"] else effect(id_, choice["id"], "cheaper") or effect(id_, choice["id"], "safer")
+        about = choice["detail"] + "。" if choice["detail"] else effect(id_, choice["id"], "safer") or effect(id_, choice["id"], "cheaper")
         rows.append([choice["label"], about, quote_link("値段を見る", {id_: choice["id"]}, choice["label"], "")])
-    return guide_table(asked["label"], ["選べるもの", "どうなるか", "掛金"], rows)
+    return guide_table(asked["label"], ["選べるもの", "どうなるか※", "掛金※"], rows)
 
 
 def choice_words(id_: str) -> str:

@@ -5,16 +5,15 @@ from functools import cache
 from typing import Any
 
 from quote_engine.joining import joining
-from quote_engine.markup import Html, join, tag
+from quote_engine.markup import Html, tag
 from site_build.facts import book
 from site_build.guide import guide_file
 from site_build.guide_tables.covers import coverage, plainly, without
-from site_build.guide_tables.layout import edition, guide_table, quote_link
+from site_build.guide_tables.layout import edition, guide_table, listed, quote_link
 from site_build.guide_tables.quotes import opened
 from site_build.tool_frame import days
 
 Data = Mapping[str, Any]
-SIGNS = {True: ("○", "付けられます"), False: ("×", "付けられません")}
 NEEDED = {
     "incidental_expenses": {"own_damage": "general"},
     "new_car_replacement": {"own_damage": "general"},
@@ -28,7 +27,7 @@ NEEDED = {
 def optional_riders(*ids: str) -> Html:
     """Riders one may choose: what each pays, its conditions, what is lost without it, a link to its price. All, or those named."""
     rows = [_optional(each) for each in edition()["coverages"] if each["rider"] and (not ids or each["id"] in ids)]
-    return guide_table("選んで付ける特約", ["特約", "内容", "付けられる条件", "付けないと", "掛金"], rows)
+    return guide_table("選んで付ける特約", ["特約", "内容※", "付けられる条件", "付けないと", "掛金※"], rows)
 
 
 def attached_riders() -> Html:
@@ -37,19 +36,20 @@ def attached_riders() -> Html:
     for rider in guide_file("riders.yml")["riders"].values():
         link = quote_link("値段を見る", rider["answers"], rider["label"], "") if rider["answers"] else "計算には入りません"
         rows.append([rider["label"], rider["what"], rider["attached"], link])
-    return guide_table("そのほかの特約", ["特約", "内容", "付き方", "掛金"], rows)
+    return guide_table("そのほかの特約", ["特約", "内容※", "付き方", "掛金※"], rows)
 
 
 def riders_by_vehicle() -> Html:
-    """Which vehicle may carry own damage and which rider: ○ and × with words, as the engine answers for each vehicle."""
-    found = {vehicle["id"]: _joins(vehicle["id"]) for vehicle in book()["vehicles"]}
-    first = next(iter(found.values()))
-    heads = ["補償", *(short_name(vehicle) for vehicle in book()["vehicles"])]
-    rows: list[list[object]] = [["車両損害", *(sign(answer["own_damage"]["allowed"]) for answer in found.values())]]
-    for index, rider in enumerate(first["riders"]):
-        rows.append([rider["label"], *(sign(answer["riders"][index]["allowed"]) for answer in found.values())])
-    table = guide_table("車の種類ごとに付けられる補償", heads, rows, columns=True)
-    return tag("div", table, class_="scroll", tabindex="0", role="group", aria_label="車の種類ごとに付けられる補償")
+    """What each kind of vehicle may carry, as the engine answers for it. Kinds with the same answer share a row."""
+    alike: dict[tuple[bool, ...], list[str]] = {}
+    names: list[str] = []
+    for vehicle in book()["vehicles"]:
+        answer = _joins(vehicle["id"])
+        names = ["車両損害", *(rider["label"] for rider in answer["riders"])]
+        may = (answer["own_damage"]["allowed"], *(rider["allowed"] for rider in answer["riders"]))
+        alike.setdefault(may, []).append(vehicle["label"])
+    rows: list[list[object]] = [[listed(labels), _those(names, may, carried=True), _those(names, may, carried=False)] for may, labels in alike.items()]
+    return guide_table("車の種類ごとに付けられる補償と特約", ["車の種類", "付けられるもの", "付けられないもの"], rows)
 
 
 def conditions(id_: str) -> Html:
@@ -57,9 +57,9 @@ def conditions(id_: str) -> Html:
     return tag("ul", *(tag("li", words) for words in _conditions(id_)))
 
 
-def rider_button(id_: str, words: str) -> Html:
+def rider_button(id_: str) -> Html:
     """A button that opens the price with this rider, and with what it needs."""
-    return tag("p", quote_link(words, _with(id_)), class_="act")
+    return tag("p", quote_link("この特約を付けて値段を見る", _with(id_), coverage(id_)["label"]), class_="act")
 
 
 def rider_limit(id_: str) -> str:
@@ -71,18 +71,6 @@ def rider_what(id_: str) -> str:
     """What a coverage or rider pays, in one sentence."""
     what: str = coverage(id_)["what"]
     return what
-
-
-def sign(allowed: bool) -> Html:
-    """○ or ×, with the word for those who hear the page."""
-    mark, words = SIGNS[allowed]
-    return join((tag("span", mark, aria_hidden="true", class_="sign"), tag("span", words, class_="vh")))
-
-
-def short_name(vehicle: Data) -> str:
-    """A vehicle's name for the head of a narrow column."""
-    label: str = vehicle["label"]
-    return label.partition("（")[0]
 
 
 def _optional(each: Data) -> list[object]:
@@ -97,6 +85,11 @@ def _with(id_: str) -> dict[str, Any]:
 
 def _conditions(id_: str) -> list[str]:
     return [plainly(limit["otherwise"]) for limit in edition()["limits"][id_]]
+
+
+def _those(names: list[str], may: tuple[bool, ...], *, carried: bool) -> object:
+    found = [name for name, allowed in zip(names, may, strict=True) if allowed is carried]
+    return listed(found) if found else "ありません"
 
 
 @cache

@@ -33,16 +33,21 @@ def story(id_: str) -> Html:
     rows += [[OTHER, money(given)]] if given else []
     rows += [[payment["label"], money(payment["amount"])] for payment in found["payments"]]
     rows.append(["自分で払う額", money(found["member_bears"])])
-    table = guide_table(tag("span", told["label"], class_="vh"), ["だれが", "いくら"], rows)
+    table = guide_table(join(("だれが、いくら払うか", tag("span", f"（{told['label']}）", class_="vh"))), ["だれが", "いくら"], rows, columns=True)
     link = tag("a", "条件を変えて計算する", tag("span", f"（{told['label']}）", class_="vh"), class_="btn", href=f"{TOP}payout/{fragment(answers)}")
     return tag("div", tag("p", told["told"]), table, tag("p", link, class_="act"), class_="story")
 
 
 def court_cases(kind: str) -> Html:
-    """What courts awarded: a table of one kind, people, property or bicycle."""
+    """What courts awarded: a table of one kind, people, property or bicycle. The court is a column where one is printed."""
     listed = guide_file("court_cases.yml")["kinds"][kind]
-    rows = [[case["whose"], tag("span", man_yen(case["amount"]), class_="num"), case["court"] or "書かれていません"] for case in listed["cases"]]
-    return guide_table(listed["label"], [listed["head"], "認められた額", "判決"], rows)
+    cases = listed["cases"]
+    heads = [listed["head"], "認められた額"]
+    rows: list[list[object]] = [[case["whose"], tag("span", man_yen(case["amount"]), class_="num")] for case in cases]
+    if any(case["court"] for case in cases):
+        heads.append("判決")
+        rows = [[*row, case["court"] or "公表されていません"] for row, case in zip(rows, cases, strict=True)]
+    return join((guide_table(listed["label"], heads, rows, columns=True), tag("p", "出どころ：", _place(listed["source"]), class_="small")))
 
 
 def amounts(group: str) -> Html:
@@ -54,7 +59,7 @@ def amounts(group: str) -> Html:
         each = figures[name]
         rows.append([each["label"], join((tag("span", amount_text(name), class_="num"), reference_mark(each["certainty"])))])
     printed = dict.fromkeys(_place(figures[name]["document"]) for name in names if figures[name]["certainty"] == "published")
-    return join((guide_table(caption, ["何の額か", "額・日数"], rows), tag("p", "出どころ：", "、".join(printed), class_="small")))
+    return join((guide_table(caption, ["何の額か", "額・日数"], rows, columns=True), tag("p", "出どころ：", "、".join(printed), class_="small")))
 
 
 def amount_text(name: str) -> str:

@@ -24,12 +24,12 @@ class Bar:
     open_end: bool = False  # time goes on behind it
 
 
-def time_line(name: str, bars: Sequence[Bar]) -> Html:
-    """Return the drawing; ``name`` says in words what it shows, for those who do not see it."""
+def time_line(words: str, bars: Sequence[Bar]) -> Html:
+    """Return the drawing with ``words`` under it, which say everything that it shows."""
     height = ROW * len(bars) - 12
     rows = [part for place, bar in enumerate(bars) for part in _row(bar, place * ROW)]
-    drawing = tag("svg", *rows, viewBox=f"0 0 {WIDTH} {height}", class_="il time-line", role="img", aria_label=name)
-    return tag("figure", drawing, class_="drawing")
+    drawing = tag("svg", *rows, viewBox=f"0 0 {WIDTH} {height}", class_="il time-line", aria_hidden="true")
+    return tag("figure", drawing, tag("figcaption", words))
 
 
 def _row(bar: Bar, top: int) -> list[Html]:

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Sequence
 from quote_engine.markup import Html, tag
 
 
-def word_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
-    """Return the table; the first cell of a row is its head. Cells may be markup."""
+def word_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, named: bool = True) -> Html:
+    """Return the table; the first cell of a row is its head. Cells may be markup.
+
+    On a phone the name of the column stands before each cell, unless ``named`` is false: where the cells speak for themselves.
+    """
     head = tag("tr", *(tag("th", word, scope="col") for word in heads))
-    return tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *(_row(heads, row) for row in rows)), class_="words")
+    return tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *(_row(heads if named else [""] * len(heads), row) for row in rows)), class_="guide-table")
 
 
 def _row(heads: Sequence[str], row: Sequence[str]) -> Html:
