@@ -76,7 +76,7 @@ def claim_papers(kind: str) -> Html:
     rows = [_paper_row(paper) for paper in papers_of(claim)]
     table = tag("table", tag("caption", f"{claim['label']}の書類"), tag("thead", head), tag("tbody", *rows))
     note = "全部の一覧は公表されていません。「参考」は、広く行われている例です。窓口の案内が先です。"
-    return join((table, tag("p", note, class_="small")))
+    return join((tag("div", table, class_="papers"), tag("p", note, class_="small")))
 
 
 def claim_mistakes(kind: str) -> Html:

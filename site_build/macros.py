@@ -21,6 +21,7 @@ from site_build.outlook_page import outlook_page, use_or_pay_page
 from site_build.page_foot import long_date, sources_text
 from site_build.payout_page import payout_page
 from site_build.quote_page import quote_page
+from site_build.readings import page_reading
 from site_build.sources_table import sources_table
 from site_build.voices_page import voices_macros
 
@@ -37,7 +38,7 @@ def define_env(env: Any) -> None:
     example = {**quote, "label": facts["examples"][0]["label"], "mark": reference_mark(quote["certainty"]) or ""}
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
-    env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "sources_text": sources_text, "card_address": card_address})
+    env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "sources_text": sources_text, "page_reading": page_reading, "card_address": card_address})
     for macro in (
         phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
         use_or_pay_form, payout_form, asked_page, rules, sources,

@@ -26,7 +26,7 @@ def checklist() -> Html:
     choice = tag(
         "div",
         tag("label", "何の請求ですか", class_="lab", for_="claim-kind"),
-        tag("select", tag("option", "選んでください", value=""), *choices, id="claim-kind", name="kind"),
+        tag("select", tag("option", "全部を見る", value=""), *choices, id="claim-kind", name="kind"),
         class_="kind",
         hidden=True,
     )

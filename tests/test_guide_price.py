@@ -7,7 +7,17 @@ import pytest
 
 from quote_engine import outlook
 from site_build.facts import book as built_book
-from site_build.guide_tables import discounts, grade_example, grades
+from site_build.guide_tables import (
+    cars,
+    compulsory,
+    discounts,
+    drivers,
+    grade_example,
+    grades,
+    overlap,
+    premium,
+    services,
+)
 from site_build.guide_tables.layout import example_answers
 from site_build.guide_tables.quotes import example_with, opened
 from site_build.tool_frame import days
@@ -27,9 +37,14 @@ def cells(table):
 
 
 def test_every_table_has_caption_heads_and_roles():
-    tables = [discounts.discounts_table(), discounts.discount_rates("new_car"), grades.grades_table(), grades.accident_kinds_table(),
-              grades.grade_events_table(), grades.own_car_events_table(), grade_example.worked_example_table()]  # fmt: skip
-    for table in tables:
+    makers = (
+        discounts.discounts_table, grades.grades_table, grades.accident_kinds_table, grades.grade_events_table, grades.own_car_events_table,
+        grade_example.worked_example_table, drivers.driver_matrix, drivers.age_conditions_table, drivers.child_conditions_table,
+        cars.cars_table, cars.car_covers_table, premium.premium_table, premium.premium_lines_table, overlap.overlap_table,
+        compulsory.compulsory_table, compulsory.disability_table, compulsory.reductions_table, compulsory.compulsory_example,
+        services.road_service_table,
+    )  # fmt: skip
+    for table in [maker() for maker in makers] + [discounts.discount_rates("new_car")]:
         assert table.count("<caption>") == 1
         assert 'scope="col"' in table
         assert table.count('scope="row"') == table.count("<tr") - 1
@@ -107,3 +122,68 @@ def test_the_worked_example_equals_an_outlook_of_the_engine():
     printed = cells(grade_example.worked_example_table())[1:]
     assert [row[1] for row in printed] == [f"{row['grade']}等級" for row in with_]
     assert [row[5].split("円")[0] for row in printed] == [f"{row['annual']:,}" for row in with_]
+
+
+def test_the_drivers_are_the_published_matrix():
+    """Pamphlet p.10 and p.23: family, other children and friends, with and without the couple's limit."""
+    printed = {row[0].partition("契約の主")[0].partition("子のほか")[0].partition("家族の仕事")[0]: row[1:] for row in cells(drivers.driver_matrix())[1:]}
+    yes, no = "○ 補償する", "× 補償しない"
+    for who in ("本人", "配偶者"):
+        assert printed[who] == [yes, yes, "かかる", "付けられない"]
+    for who in ("同居の子", "同居の子の配偶者", "別居の未婚の子"):
+        assert printed[who] == [yes, no, "かかる", "付けられる"]
+    assert printed["同居の親族"] == [yes, no, "かかる", "付けられない"]
+    assert printed["仕事で使っている人"] == [yes, no, "かかる", "付けられない"]
+    for who in ("別居の既婚の子", "友人・知人"):
+        assert printed[who] == [yes, no, "かからない", "付けられない"]
+
+
+def test_the_child_rider_goes_with_older_conditions_only():
+    printed = {row[0]: row[1] for row in cells(drivers.child_conditions_table())[1:]}
+    assert printed == {
+        "子は年齢を問わず": "21歳以上補償、26歳以上補償、35歳以上補償",
+        "子は21歳以上": "26歳以上補償、35歳以上補償",
+        "子は26歳以上": "35歳以上補償",
+    }
+
+
+def test_every_kind_of_car_and_every_refusal_stands_on_the_page():
+    table, refused = cars.cars_table(), cars.refused_cars()
+    for vehicle in built_book()["vehicles"]:
+        assert f"vehicle_type={vehicle['id']}" in table
+    for rule in built_book()["eligibility"]:
+        assert rule["message"] in refused
+
+
+def test_covers_go_with_the_cars_of_the_pamphlet():
+    carried = cars.carried()
+    two_wheels = {"motorcycle", "moped"}
+    assert not two_wheels & set(carried["own_damage"])
+    assert "camper" not in carried["own_damage"]
+    assert two_wheels <= set(carried["legal_expenses"])
+    assert set(carried["my_bike"]) == {vehicle["id"] for vehicle in built_book()["vehicles"]} - two_wheels
+
+
+def test_the_stages_end_with_the_premium():
+    quote = example_with()
+    stages = premium.premium_stages()
+    assert stages[-1].total == quote["annual"]
+    assert stages[0].label == premium.START
+    assert f"{quote['annual']:,}" in premium.premium_lines_table()
+
+
+def test_the_compulsory_tables_are_the_engines(edition):
+    scale = edition["payouts"]["scales"]["compulsory_disability"]["grades"]
+    printed = cells(compulsory.disability_table())[1:]
+    assert [(row[0], row[1]) for row in printed] == [(f"第{grade}級", f"{int(amount) // 10_000:,}万円") for grade, amount in scale.items()]
+    parts = {row[0]: int(row[1].rstrip("円").replace(",", "")) for row in cells(compulsory.compulsory_example())[1:]}
+    whole = parts.pop("相手のけがの損害")
+    assert sum(parts.values()) == whole
+    assert parts["自賠責"] == edition["payouts"]["figures"]["compulsory_injury"]["value"]
+
+
+def test_road_service_says_the_engines_limits(edition):
+    text = str(services.road_service_table())
+    figures = edition["payouts"]["figures"]
+    for id_, unit in (("tow_km", "km"), ("roadside_minutes", "分"), ("fuel_litres", "L"), ("fuel_times", "回")):
+        assert f"{figures[id_]['value']}{unit}" in text

@@ -5,7 +5,7 @@ from typing import Any
 from quote_engine.chart import Chart, Line, Tick, chart_svg
 from quote_engine.markup import Html, join, reference_mark, tag
 from site_build.facts import book
-from site_build.guide_tables.layout import edition, guide_table, quote_link
+from site_build.guide_tables.layout import edition, guide_table, in_a_row, quote_link
 from site_build.guide_tables.quotes import example_with
 
 Data = dict[str, Any]
@@ -27,7 +27,7 @@ def grades_table() -> Html:
         if ONLY_NEW in cells:
             new = quote_link(grade_words(grade), {"prior_contract": False, "grade": None}, class_="cell")
             rows.append([join((new, "（はじめて）")), percent_words(cells[ONLY_NEW]), _none()])
-    return guide_table("等級ごとの割引・割増率", ("等級", "事故なし", "事故あり"), rows, columns=True)
+    return guide_table("等級ごとの割引・割増率", ("等級", "事故なし→", "事故あり→"), rows, columns=True)
 
 
 def grades_chart() -> Html:
@@ -83,7 +83,7 @@ def grade_events_table() -> Html:
     for event in (*kinds, "by_kind"):
         if event in by_event:
             name = kinds[event]["label"] if event in kinds else "事故によって変わる"
-            rows.append([name, _in_a_row(by_event[event])])
+            rows.append([name, in_a_row(by_event[event])])
     return guide_table("使った補償ごとの数え方", ("数え方", "使った補償"), rows)
 
 
@@ -141,10 +141,6 @@ def against_base(percent: int) -> int:
 def percent_words(percent: int) -> str:
     """-52 as 52％引き, 7 as 7％増し."""
     return f"{-percent}％引き" if percent < 0 else f"{percent}％増し"
-
-
-def _in_a_row(words: list[Html]) -> Html:
-    return join(join(("、" if number else None, each)) for number, each in enumerate(words))
 
 
 def _none() -> Html:

@@ -9,24 +9,28 @@ from site_build.facts import book
 
 TOP = "../../"
 """The site's root, as seen from a page of the guide; relative, so that a preview in a subfolder works."""
-QUIET = "※"
+QUIET, RIGHT = "※", "→"
 SAMPLE = ("vehicle_type", "grade", "birth_date")
 """Answers of the model case that the price page marks as not the visitor's own."""
 
 
 def guide_table(caption: object, heads: Sequence[str], rows: Sequence[Sequence[object]], *, columns: bool = False) -> Html:
-    """A table whose first cell heads its row. A head that ends in ※ is not repeated beside its cells.
+    """A table whose first cell heads its row.
+
+    A head that ends in ※ is not repeated beside its cells; the cells under one that ends in → stand to the right.
 
     Phones lay each row out as a block, with each column's name before its cell; ``columns`` keeps narrow ones as they are.
     """
-    names = [name.removesuffix(QUIET) for name in heads]
-    labels = [None if columns else "" if head.endswith(QUIET) else head for head in heads]
-    head = tag("tr", *(tag("th", name, scope="col", role="columnheader") for name in names), role="row")
+    names = [name.rstrip(QUIET + RIGHT) for name in heads]
+    sides = ["r" if name.endswith(RIGHT) else None for name in heads]
+    labels = [None if columns else "" if head.endswith(QUIET) else name for head, name in zip(heads, names, strict=True)]
+    places = list(zip(labels, sides, strict=True))[1:]
+    head = tag("tr", *(tag("th", name, scope="col", role="columnheader", class_=side) for name, side in zip(names, sides, strict=True)), role="row")
     return tag(
         "table",
         tag("caption", caption),
         tag("thead", head, role="rowgroup"),
-        tag("tbody", *(_row(row, labels) for row in rows), role="rowgroup"),
+        tag("tbody", *(_row(row, places) for row in rows), role="rowgroup"),
         role="table",
     )  # fmt: skip
 
@@ -53,6 +57,11 @@ def listed(items: Sequence[object]) -> Html:
     return tag("ul", *(tag("li", item) for item in items))
 
 
+def in_a_row(items: Sequence[object]) -> Html:
+    """A short list in one line: A、B、C."""
+    return join(join(("、" if number else None, item)) for number, item in enumerate(items))
+
+
 def edition() -> dict[str, Any]:
     """The newest edition of the rates."""
     newest: dict[str, Any] = max(book()["editions"], key=lambda each: each["start"])
@@ -64,12 +73,12 @@ def page_link(words: str, address: str) -> Html:
     return tag("a", words, href=TOP + address)
 
 
-def _row(cells: Sequence[object], labels: Sequence[str | None]) -> Html:
+def _row(cells: Sequence[object], places: Sequence[tuple[str | None, str | None]]) -> Html:
     first, *others = cells
-    named = zip(labels[1:], others, strict=True)
+    placed = zip(places, others, strict=True)
     return tag(
         "tr",
         tag("th", first, scope="row", role="rowheader"),
-        join(tag("td", cell, role="cell", data_h=name) for name, cell in named),
+        join(tag("td", cell, role="cell", data_h=label, class_=side) for (label, side), cell in placed),
         role="row",
     )

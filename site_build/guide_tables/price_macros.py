@@ -1,8 +1,28 @@
 """The macros of the pages about price, cars, drivers and service."""
 
-from site_build.guide_tables import discounts, grade_example, grades
+from site_build.guide_tables import (
+    cars,
+    compulsory,
+    discounts,
+    drivers,
+    grade_example,
+    grades,
+    overlap,
+    premium,
+    services,
+)
 
 PRICE_MACROS = (
+    cars.car_covers_table,
+    cars.cars_table,
+    cars.refused_cars,
+    compulsory.compulsory_example,
+    compulsory.compulsory_story,
+    compulsory.compulsory_table,
+    compulsory.disability_table,
+    compulsory.reduction_from,
+    compulsory.reductions_table,
+    compulsory.story_button,
     discounts.aeb_until,
     discounts.discount_button,
     discounts.discount_count,
@@ -12,6 +32,10 @@ PRICE_MACROS = (
     discounts.discounts_table,
     discounts.discounts_together,
     discounts.percent,
+    drivers.age_bands,
+    drivers.age_conditions_table,
+    drivers.child_conditions_table,
+    drivers.driver_matrix,
     grade_example.worked_example_chart,
     grade_example.worked_example_table,
     grades.accident_kinds_table,
@@ -25,4 +49,11 @@ PRICE_MACROS = (
     grades.own_car_events_table,
     grades.second_car_grade,
     grades.top_grade,
+    overlap.overlap_automatic,
+    overlap.overlap_table,
+    overlap.overlap_warnings,
+    premium.premium_button,
+    premium.premium_lines_table,
+    premium.premium_table,
+    services.road_service_table,
 )

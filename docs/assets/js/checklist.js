@@ -7,7 +7,7 @@ const kinds = [...form.querySelectorAll("[data-kind]")];
 
 function show() {
   for (const part of kinds) {
-    part.hidden = part.dataset.kind !== choice.value;
+    part.hidden = choice.value !== "" && part.dataset.kind !== choice.value;
     if (part.hidden) continue;
     const boxes = [...part.querySelectorAll("[data-need=always] input")];
     const missing = boxes.filter((box) => !box.checked).map((box) => box.closest("label").querySelector(".name").textContent);

@@ -1,0 +1,84 @@
+"""入れる車: the kinds of car, what each may carry, and which cars are never taken."""
+
+from functools import cache
+from typing import Any
+
+from quote_engine.joining import joining
+from quote_engine.joining_page import CARRIES
+from quote_engine.markup import Html, join, tag
+from site_build.facts import book
+from site_build.guide_tables.layout import edition, example_answers, guide_table, quote_link
+from site_build.guide_tables.quotes import opened
+from site_build.tool_frame import days
+
+Data = dict[str, Any]
+
+PRESET = ("personal_injury", "own_damage", "own_damage_amount", "own_damage_deductible", "incidental_expenses", "driver_scope")
+"""Left out of a link to another kind of car: the price page sets what is recommended for that kind."""
+
+
+def cars_table() -> Html:
+    """Every kind of car: what its papers say, whether it has a grade and a class, whether the own car may be covered."""
+    rows = []
+    for vehicle in book()["vehicles"]:
+        traits = vehicle["traits"]
+        link = quote_link(vehicle["label"], _only(vehicle), class_="cell long")
+        detail = tag("span", vehicle["detail"], class_="small") if vehicle["detail"] else None
+        classes = f"{traits['highest_class']}段階" if traits["highest_class"] else "なし"
+        rows.append([join((link, detail)), CARRIES[traits["own_damage_carried"]], "あり" if traits["graded"] else "なし", classes])
+    return guide_table("入れる車の種類", ("車の種類", "車両損害", "等級", "料率クラス"), rows)
+
+
+def car_covers_table() -> Html:
+    """Every cover that is chosen: which kinds of car may carry it, and on what condition."""
+    found = carried()
+    coverages = {coverage["id"]: coverage for coverage in edition()["coverages"]}
+    rows = [[coverages[id_]["label"], _kinds(kinds), _conditions(id_)] for id_, kinds in found.items()]
+    return guide_table("選んで付ける補償と、付けられる車", ("補償", "付けられる車", "ほかの条件"), rows)
+
+
+@cache
+def carried() -> dict[str, list[str]]:
+    """The kinds of car by the cover they may carry, as the engine answers for each kind."""
+    found: dict[str, list[str]] = {"own_damage": []}
+    for vehicle in book()["vehicles"]:
+        answer = joining(opened(), {"vehicle_type": vehicle["id"], **days()})
+        if answer["own_damage"]["allowed"]:
+            found["own_damage"].append(vehicle["id"])
+        for rider in answer["riders"]:
+            found.setdefault(rider["id"], [])
+            if rider["allowed"]:
+                found[rider["id"]].append(vehicle["id"])
+    return found
+
+
+def refused_cars() -> Html:
+    """The cars that are never taken, with the reason."""
+    return tag("ul", *(tag("li", rule["message"]) for rule in book()["eligibility"]))
+
+
+def _only(vehicle: Data) -> Data:
+    graded = {} if vehicle["traits"]["graded"] else dict.fromkeys(("prior_contract", "grade"))
+    kept = {} if vehicle["id"] == example_answers()["vehicle_type"] else dict.fromkeys(PRESET)
+    return kept | graded | {"vehicle_type": vehicle["id"]}
+
+
+def _kinds(ids: list[str]) -> str:
+    every = {vehicle["id"]: vehicle for vehicle in book()["vehicles"]}
+    four = [id_ for id_, vehicle in every.items() if vehicle["traits"]["wheels"] == "four"]
+    if len(ids) == len(every):
+        return "すべての車"
+    if ids == four:
+        return "四輪の車すべて"
+    missing = [every[id_]["label"] for id_ in four if id_ not in ids]
+    if set(ids) <= set(four) and len(missing) < len(ids):
+        return f"四輪の車（{'、'.join(missing)}をのぞく）"
+    return "、".join(every[id_]["label"] for id_ in ids)
+
+
+def _conditions(id_: str) -> str:
+    limits = [limit["otherwise"] for limit in edition()["limits"].get(id_, [])]
+    question = next((each for each in book()["questions"] if each["id"] == id_), None)
+    if id_ == "own_damage" and question:
+        limits += [limit["otherwise"] for limit in question["limits"] if "dump_body" in str(limit["when"])]
+    return "".join(words.removesuffix("外しました。").removesuffix("外して計算しました。") for words in limits)

@@ -1,0 +1,101 @@
+"""運転する人: who is covered at the wheel, by the engine's own rule, and what an age condition means."""
+
+from functools import cache
+from typing import Any
+
+from quote_engine.accident_answers import Accident
+from quote_engine.coverage_of_driver import Verdict, driver_verdict
+from quote_engine.facts import Facts
+from quote_engine.markup import Html, join, tag
+from quote_engine.quote import appraise
+from site_build.facts import book, question
+from site_build.guide_tables.layout import QUIET, example_answers, guide_table, in_a_row, quote_link
+from site_build.guide_tables.quotes import example_with, opened, priced
+from site_build.tool_frame import days
+
+YOUNGEST = 16
+"""Younger than every age condition."""
+STRICTEST = "35"
+YES = join((tag("span", "○ ", aria_hidden="true"), "補償する"))
+NO = join((tag("span", "× ", aria_hidden="true"), "補償しない"))
+
+
+def driver_matrix() -> Html:
+    """Every kind of driver: covered without a limit of drivers, with the couple's limit, bound by the age condition or not."""
+    rows = []
+    for choice in book()["accidents"]["questions"]["driver"]["choices"]:
+        who = choice["id"]
+        named = join((choice["label"], choice["detail"] and tag("span", choice["detail"], class_="small")))
+        bound = not verdict(who, age_condition=STRICTEST).covered
+        child = verdict(who, age_condition=STRICTEST, child_age_condition="any").rule == "child_age_condition"
+        rows.append([
+            named,
+            YES if verdict(who).covered else NO,
+            YES if verdict(who, driver_scope="couple").covered else NO,
+            "かかる" if bound else "かからない",
+            "付けられる" if child else "付けられない",
+        ])  # fmt: skip
+    return guide_table("だれが運転した事故を補償するか", ("運転した人", "かぎらないとき", "本人と配偶者だけのとき", "年齢条件", "子供特約"), rows)
+
+
+def verdict(driver: str, age: int = YOUNGEST, **answers: str) -> Verdict:
+    """The engine's verdict on a driver of that age under a contract with these answers."""
+    accident = Accident(book()["accidents"], {"accident": "object_collision", "driver": driver, "driver_age": age})
+    plain = {"driver_scope": "any", "age_condition": "any", "child_age_condition": "none"}
+    return driver_verdict(opened(), _facts(tuple(sorted((plain | answers).items()))), accident)
+
+
+def age_conditions_table() -> Html:
+    """The age conditions: whom each leaves out, and what it does to the model case's premium."""
+    rows = [
+        [
+            choice["label"],
+            choice["detail"],
+            priced(_annual(age_condition=choice["id"])),
+            quote_link("値段を見る", {"driver_scope": "any", "age_condition": choice["id"]}, choice["label"]),
+        ]
+        for choice in question("age_condition")["choices"]
+    ]
+    return guide_table("年齢条件", ("年齢条件", "年齢の決まり", "見本の年払", f"値段{QUIET}"), rows)
+
+
+def child_conditions_table() -> Html:
+    """The child rider: with which age condition each may go, and what it does to the model case's premium."""
+    conditions = question("age_condition")["choices"]
+    rows = []
+    for choice in question("child_age_condition")["choices"]:
+        if choice["id"] == "none":
+            continue
+        fitting = [each["label"] for each in conditions if choice["id"] in _allowed(each["id"])]
+        answers = {"age_condition": STRICTEST, "child_age_condition": choice["id"]}
+        rows.append([
+            choice["label"],
+            in_a_row(fitting),
+            priced(_annual(**answers)),
+            quote_link("値段を見る", {"driver_scope": "any", **answers}, choice["label"]),
+        ])  # fmt: skip
+    heads = ("子どもの年齢条件", "付けられる年齢条件", "35歳以上補償の年払", f"値段{QUIET}")
+    return guide_table("子供特約", heads, rows)
+
+
+def age_bands() -> Html:
+    """The bands of the main insured's age that the premium looks at."""
+    bands = book()["editions"][-1]["groups"]["age_band"]
+    return in_a_row([band["label"] for band in bands["bands"]])
+
+
+def _annual(**answers: Any) -> int:
+    return int(example_with(driver_scope="any", **answers)["annual"])
+
+
+def _allowed(condition: str) -> list[Any]:
+    plain = {"driver_scope": "any", "age_condition": condition, "child_age_condition": "none"}
+    return list(_facts(tuple(sorted(plain.items()))).allowed(opened().questions["child_age_condition"]))
+
+
+@cache
+def _facts(answers: tuple[tuple[str, str], ...]) -> Facts:
+    facts = appraise(opened(), {**example_answers(), **dict(answers), **days()}).facts
+    if facts is None:
+        raise ValueError("the model case cannot be read")
+    return facts
