@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.meta import get_data
 
 from quote_engine.markup import Html, digits, join, tag
+from site_build import DOCS
 from site_build.bar_chart import bar_chart
 from site_build.guide import entry, guide_file
 from site_build.guide_tables.layout import guide_table
@@ -14,11 +16,11 @@ from site_build.guide_tables.layout import guide_table
 def voices_macros(env: Any) -> list[Callable[..., str]]:
     """Return the macros of the pages on the voices; those that link know from ``env`` which page they stand on."""
 
-    def link(page: str, words: str) -> Html:
+    def link(page: str) -> Html:
         file, _, anchor = page.partition("#")
         address = file.removesuffix("index.md").removesuffix(".md")
         address += "/" if address and not address.endswith("/") else ""
-        return tag("a", words, href=get_relative_url(address, env.page.url) + (f"#{anchor}" if anchor else ""))
+        return tag("a", page_title(file), href=get_relative_url(address, env.page.url) + (f"#{anchor}" if anchor else ""))
 
     def voices_answers() -> str:
         """Every wish and complaint of the year, with the page that answers it."""
@@ -29,6 +31,12 @@ def voices_macros(env: Any) -> list[Callable[..., str]]:
         return join(_improvement(number, case, link) for number, case in enumerate(guide_file("voices.yml")["cases"], 1))
 
     return [voices_year, voices_span, voices_count, voices_chart, voices_steps, voices_thanked, voices_answers, voices_improvements]
+
+
+def page_title(file: str) -> str:
+    """The title of a page by its name below ``docs/``."""
+    _, head = get_data((DOCS / file).read_text(encoding="utf-8"))
+    return str(head["title"])
 
 
 def voices_year() -> str:
@@ -76,13 +84,13 @@ def voices_thanked() -> str:
     return tag("ul", *(tag("li", text) for text in guide_file("voices.yml")["thanked"]))
 
 
-def _answers(group: Any, link: Callable[[str, str], Html]) -> Html:
-    rows = [[voice["said"], join((voice["answer"], " ", link(voice["page"], "答えのページ")))] for voice in group["voices"]]
+def _answers(group: Any, link: Callable[[str], Html]) -> Html:
+    rows = [[voice["said"], join((voice["answer"], " ", link(voice["page"])))] for voice in group["voices"]]
     return guide_table(group["label"], ["声", "答え※"], rows)
 
 
-def _improvement(number: int, case: Any, link: Callable[[str, str], Html]) -> Html:
+def _improvement(number: int, case: Any, link: Callable[[str], Html]) -> Html:
     said = tag("p", tag("b", "もとの声："), "／".join(case["said"]))
     note = tag("p", case["note"], class_="small") if case["note"] else None
-    more = tag("p", link(case["page"], "このサイトのくわしいページ"))
+    more = tag("p", "くわしいページ：", link(case["page"]))
     return join((tag("h2", f"{number}. {case['label']}", id=f"case-{number}"), said, tag("p", case["change"]), note, more))
