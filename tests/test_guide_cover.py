@@ -129,6 +129,16 @@ def test_answers_of_attached_riders_are_answers():
             assert str(quote["answers"][name]) == str(value), (id_, name)
 
 
+def test_links_of_a_set_hold_nothing_that_the_vehicle_cannot_carry():
+    links = re.findall(r'href="[^"]*quote/#([^"]*)"', covers.sets_by_vehicle() + covers.cover_set("simple", "motorcycle", "値段"))
+    assert len(links) == len(book()["vehicles"]) + 1
+    for link in links:
+        answers = dict(pair.split("=") for pair in link.replace("&amp;", "&").split("&"))
+        quote = appraise(opened(), {**answers, **days()}).quote
+        assert quote["status"] == "quoted", link
+        assert not [note for note in quote["notes"] if "外し" in note["message"]], link
+
+
 def test_tables_of_words_are_whole():
     for name, table in guide_file("tables.yml")["tables"].items():
         assert {len(row) for row in table["rows"]} == {len(table["heads"])}, name

@@ -36,7 +36,6 @@ def main(arguments: Sequence[str]) -> int:
     check.set_defaults(run=_check)
     for command in (render, look, check):
         command.add_argument("--videos", type=Path, default=VIDEOS, metavar="DIR", help=argparse.SUPPRESS)
-        command.add_argument("--data", type=Path, default=DATA, metavar="DIR", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     try:
         return int(options.run(options))
@@ -105,7 +104,7 @@ def _shelf(options: argparse.Namespace) -> Shelf | None:
     if unknown:
         sys.stdout.write(f"「{'、'.join(unknown)}」という動画はありません。\n")
         return None
-    shelf = read_shelf(options.videos, compile_book(options.data), options.names)
+    shelf = read_shelf(options.videos, compile_book(DATA), options.names)
     if shelf.problems:
         sys.stdout.write(f"{format_problems(shelf.problems, _shown(options.videos))}\n誤りが {len(shelf.problems)} 件あります。\n")
         return None

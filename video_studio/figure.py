@@ -1,9 +1,9 @@
 """Figures: what stands in ``{braces}`` in a storyboard or a drawing, taken from the data when the video is made.
 
 {number.accident} {paid.accident} {hours.accident} {desk.accident}    a desk of data/contacts.yml
-{percent.aeb}                                                         a discount of the newest edition
-{fact.grace_period}                                                   a fact of data/guide/facts/
-{figure.before}                                                       one that the storyboard asks the engine for
+{percent.aeb} {percent.new_car.passenger.other} {percent.grades.11.accident_free}    a percentage of the newest edition
+{fact.grace_months}    a fact of data/guide/facts/
+{figure.before}    one that the storyboard asks the engine for
 """
 
 import re
@@ -19,6 +19,7 @@ from quote_engine.problem import Place, Report
 from quote_engine.quote import quote
 from quote_engine.shape import Fields, near
 from quote_engine.telephone import hours_text
+from site_build.contacts import contacts
 from site_build.guide import fact_text, facts
 
 BRACES = re.compile(r"\{([^{}]*)\}")
@@ -43,9 +44,9 @@ class Figures:
         """Read from ``book``, the compiled data."""
         self.data = book
         self.book = Book(dict(book))
-        self.contacts = {contact["id"]: contact for contact in book["contacts"]}
+        self.contacts = contacts()
         edition = max(book["editions"], key=lambda each: each["start"])
-        self.discounts = {discount["id"]: discount for discount in edition["discounts"]}
+        self.percentages = percentages(edition["tables"])
 
     def of(self, name: str, own: Mapping[str, Value], place: Place, report: Report) -> Value | None:
         """Return the figure ``name``; ``own`` are those that the storyboard itself asks for."""
@@ -53,7 +54,7 @@ class Figures:
         if kind not in KINDS:
             report.add(place, f"{{{name}}} という書き方はありません。", near(kind, KINDS))
             return None
-        known: Mapping[str, Any] = {"percent": self.discounts, "fact": facts(), "figure": own}.get(kind, self.contacts)
+        known: Mapping[str, Any] = {"percent": self.percentages, "fact": facts(), "figure": own}.get(kind, self.contacts)
         if key not in known:
             report.add(place, f"{{{name}}} の「{key}」が見つかりません。", near(key, known))
             return None
@@ -65,10 +66,6 @@ class Figures:
         elif kind == "fact":
             text = fact_text(value)
             value = Value(text, _spoken_hours(text.replace(",", "")), value["yen"] and value["certainty"] == "sample")
-        elif kind == "percent":
-            value = _percent(value)
-            if value is None:
-                report.add(place, f"{{{name}}}：この割引の率は1つではありません。", "figures: で計算して使ってください。")
         return value if isinstance(value, Value) else None
 
     def ask(self, wanted: Fields, place: Place, report: Report) -> tuple[Any, bool] | None:
@@ -89,7 +86,8 @@ class Figures:
         if found is None or isinstance(found, dict | list):
             report.add(wanted.at("take"), f"答えの中に「{wanted['take']}」がありません。", near("", _steps(answer)))
             return None
-        return found, '"sample"' in repr(answer).replace("'", '"')
+        # What a change would cost is a premium, even in an answer about published payouts.
+        return found, answer["certainty"] == "sample" or wanted["take"].startswith("would_have_paid")
 
     def _answers(self, wanted: Fields, report: Report) -> dict[str, Any] | None:
         # The day is the one the data were checked on, so that a figure changes with the data and not with the calendar.
@@ -104,6 +102,24 @@ class Figures:
             for each in part:
                 answers |= found[wanted[key]][each] or {}
         return answers | dict(wanted["answers"] or {})
+
+
+def percentages(tables: Mapping[str, Any]) -> dict[str, Value]:
+    """Return every percentage of an edition by its name: 9％ of a discount, 52％引き or 7％増し of a grade."""
+    found: dict[str, Value] = {}
+
+    def walk(name: str, cells: Any, discount: bool) -> None:
+        if isinstance(cells, dict):
+            for key, inner in cells.items():
+                walk(f"{name}.{key}", inner, discount)
+            return
+        size, word = cells[0].removeprefix("-"), "" if discount else "引き" if cells[0].startswith("-") else "増し"
+        found[name] = Value(f"{size}％{word}", f"{size}パーセント{word}")
+
+    for id_, table in tables.items():
+        if table["unit"] in ("percent", "percent_off"):
+            walk(id_.removeprefix("discount."), table["cells"], table["unit"] == "percent_off")
+    return found
 
 
 def taken(answer: Any, path: str) -> Any:
@@ -122,9 +138,9 @@ def taken(answer: Any, path: str) -> Any:
 
 
 def shaped(found: Any, form: str, sample: bool) -> Value | None:
-    """Return what was taken in the written form; None where it cannot be written so."""
+    """Return what was taken in the written form; None where it cannot be written so. Only amounts can be samples."""
     if form == "text":
-        return Value(str(found), str(found), sample)
+        return Value(str(found), str(found))
     if isinstance(found, bool) or not isinstance(found, int):
         return None
     if form == "yen":
@@ -133,8 +149,8 @@ def shaped(found: Any, form: str, sample: bool) -> Value | None:
         whole, rest = divmod(found, 10_000)
         return None if rest else Value(f"{_hundred_millions(whole)}円", f"{_hundred_millions(whole).replace(',', '')}円", sample)
     if form == "percent":
-        return Value(f"{found}%", f"{found}パーセント", sample)
-    return Value(digits(found), str(found), sample)
+        return Value(f"{found}％", f"{found}パーセント")
+    return Value(digits(found), str(found))
 
 
 def _hundred_millions(man: int) -> str:
@@ -165,8 +181,3 @@ def _spoken_hours(text: str) -> str:
 
     return re.sub(r"(\d+):(\d\d)", clock, re.sub(r"〜(\d+:\d\d)", r"から\1まで", text))
 
-
-def _percent(discount: Mapping[str, Any]) -> Value | None:
-    percent = discount.get("percent")
-    text = percent[0] if isinstance(percent, list | tuple) else percent
-    return None if text is None or isinstance(text, dict) else Value(f"{text}%", f"{text}パーセント")

@@ -77,6 +77,9 @@ def _sentence(sentence: "Sentence", report: Report) -> None:
 def _bullets(scene: "Scene", placed: Fields, report: Report) -> None:
     if len(scene.bullets) > BULLETS:
         report.add(placed.at("bullets"), f"箇条書きが {len(scene.bullets)} 個あります。", f"{BULLETS}個までにしてください。")
+    named = [sentence.bullet for sentence in scene.sentences if sentence.bullet]
+    if named and max(named) < len(scene.bullets):
+        report.add(placed.at("bullets"), f"箇条書きの {max(named) + 1} 番目を、どの文も出していません。", "文に bullet: を足すか、箇条書きを減らしてください。")
     most = BULLET_BESIDE if scene.drawing else BULLET_ALONE
     for index, bullet in enumerate(scene.bullets):
         if width(bullet) > most:

@@ -5,9 +5,10 @@ from typing import Any
 
 from quote_engine.markup import Html, join, tag
 from quote_engine.quote import appraise
+from quote_engine.tool_parts import fragment
 from site_build import BuildError
 from site_build.facts import book, question
-from site_build.guide_tables.layout import edition, guide_table, quote_link
+from site_build.guide_tables.layout import TOP, edition, guide_table, quote_link
 from site_build.guide_tables.quotes import opened
 from site_build.tool_frame import days
 
@@ -41,7 +42,7 @@ def cover_set(preset: str, vehicle: str, words: str) -> Html:
     quote = appraise(opened(), {**answers, **days()}).quote
     rows = [[line["label"], line["detail"] or ("自動で付きます" if line["automatic"] else "付きます"), coverage(line["coverage"])["what"]] for line in quote["lines"]]
     table = guide_table(f"{found['label']}に入っている補償", ["補償", "この組み合わせでは※", "内容※"], rows)
-    return join((table, tag("p", quote_link(words, {"vehicle_type": vehicle, **found["answers"]}), class_="act")))
+    return join((table, tag("p", _set_link(words, answers, class_="btn"), class_="act")))
 
 
 def preset_choice(preset: str, id_: str) -> str:
@@ -60,7 +61,7 @@ def sets_by_vehicle() -> Html:
         answers = {"vehicle_type": vehicle["id"], **found["answers"]}
         if vehicle["traits"]["own_damage_carried"] == "never":
             answers = {id_: value for id_, value in answers.items() if id_ not in OWN_DAMAGE}
-        rows.append([vehicle["label"], found["label"], carried, quote_link("値段を見る", answers, vehicle["label"], "")])
+        rows.append([vehicle["label"], found["label"], carried, _set_link("値段を見る", answers, vehicle["label"])])
     return guide_table("車の種類と組み合わせ", ["車の種類", "組み合わせ", "車両損害", "掛金※"], rows)
 
 
@@ -116,6 +117,12 @@ def plainly(words: str) -> str:
     for tail in ("外しました。", "外して計算しました。", "で計算しました。"):
         words = words.removesuffix(tail)
     return words
+
+
+def _set_link(words: str, answers: Data, about: str = "", class_: str | None = None) -> Html:
+    """A link to the price with a set and nothing else: the model case is a car, and would bring a car's answers along."""
+    hidden = tag("span", f"（{about}）", class_="vh") if about else None
+    return tag("a", words, hidden, class_=class_, href=f"{TOP}quote/{fragment(answers)}")
 
 
 def _comes(each: Data) -> str:

@@ -49,7 +49,9 @@ function ring(kind) {
 }
 const rings = svg ? [ring("halo"), ring("ring")] : [];
 
-const start = { shown: new Set(), hidden: new Set(), reached: 0, bullet: 0, view: full, target: null };
+// Bullets that no sentence names stand there from the beginning.
+const named = scene.sentences.some((each) => each.bullet);
+const start = { shown: new Set(), hidden: new Set(), reached: named ? 0 : rows.length, bullet: 0, view: full, target: null };
 const states = [start];
 for (const sentence of scene.sentences) {
   const before = states.at(-1);
