@@ -97,6 +97,11 @@ def claim_ending(kind: str) -> Html:
     return tag("dl", *(join((tag("dt", title), tag("dd", text))) for title, text in rows if text))
 
 
+def _place(page: str) -> str:
+    """Return P.19 for a page number, and the place as it is written otherwise."""
+    return f"P.{page}" if page.isdigit() else page
+
+
 def _list(texts: list[str]) -> Html | None:
     return tag("ul", *(tag("li", filled(text)) for text in texts)) if texts else None
 
@@ -115,5 +120,5 @@ def _paper_row(paper: Data) -> Html:
 
 def _origin(source: Data) -> Html:
     document = book()["sources"][source["document"]]
-    return reference_mark(certainty_of(source)) or tag("span", document["title"], " ", source["page"], class_="small")
+    return reference_mark(certainty_of(source)) or tag("span", document["title"], " ", _place(source["page"]), class_="small")
 

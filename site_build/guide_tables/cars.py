@@ -15,6 +15,12 @@ Data = dict[str, Any]
 
 PRESET = ("personal_injury", "own_damage", "own_damage_amount", "own_damage_deductible", "incidental_expenses", "driver_scope")
 """Left out of a link to another kind of car: the price page sets what is recommended for that kind."""
+PAPERS = (
+    ("自家用・事業用の別", "「自家用」とあること"),
+    ("自動車の種別、用途", "乗用か、貨物か、特種か"),
+    ("最大積載量", "貨物車のとき"),
+    ("車体の形状", "ダンプ、キャンピング車、車いす移動車など"),
+)
 
 
 def cars_table() -> Html:
@@ -50,6 +56,11 @@ def carried() -> dict[str, list[str]]:
             if rider["allowed"]:
                 found[rider["id"]].append(vehicle["id"])
     return found
+
+
+def papers_table() -> Html:
+    """Which box of the vehicle certificate answers what."""
+    return guide_table("車検証で見る欄", ("車検証の欄", "見ること"), PAPERS)
 
 
 def refused_cars() -> Html:

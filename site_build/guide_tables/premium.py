@@ -54,7 +54,7 @@ def premium_table() -> Html:
     for stage in stages:
         change = "" if stage.label == START else signed(round(stage.total) - round(before))
         name = join((page_link(stage.label, f"rates/#{stage.anchor}"), _bar(before, stage.total, top)))
-        rows.append([name, tag("span", change, class_="num"), tag("span", f"{digits(round(stage.total))}円", class_="num")])
+        rows.append([name, change, tag("span", f"{digits(round(stage.total))}円", class_="num")])
         before = stage.total
     return guide_table("見本の掛金ができるまで（1年分、参考）", ("すること", "増減→", "ここまでの額→"), rows)
 

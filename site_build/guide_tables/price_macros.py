@@ -15,6 +15,7 @@ from site_build.guide_tables import (
 PRICE_MACROS = (
     cars.car_covers_table,
     cars.cars_table,
+    cars.papers_table,
     cars.refused_cars,
     compulsory.compulsory_example,
     compulsory.compulsory_story,
