@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from pathlib import Path
 from typing import Any
 
 from quote_engine.compiler import compile_book
@@ -28,7 +27,7 @@ def data_book() -> dict[str, Any]:
 def _key() -> str:
     """Return a hash of everything that the book is made from: the data, and the engine that reads them."""
     hashed = hashlib.sha256()
-    files: list[Path] = sorted([*DATA.rglob("*.yml"), *(ROOT / "quote_engine").glob("*.py")])
+    files = sorted([*DATA.rglob("*.yml"), *(ROOT / "quote_engine").glob("*.py")])
     for path in files:
         hashed.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes() + b"\0")
     return hashed.hexdigest()[:32]
