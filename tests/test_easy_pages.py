@@ -21,7 +21,7 @@ def body(path):
 def test_both_languages_have_the_same_pages_and_the_japanese_ones_lead_there():
     assert [path.name for path in EASY] == [path.name for path in ENGLISH]
     assert len(EASY) == 6
-    led = {found[1] for path in DOCS.rglob("*.md") if (found := re.search(r"^other_languages: (\w+)$", path.read_text(encoding="utf-8"), re.M))}
+    led = {found[1] for path in DOCS.rglob("*.md") if (found := re.search(r"^other_languages: (\w+)$", path.read_text(encoding="utf-8"), re.MULTILINE))}
     assert led == {path.stem for path in EASY} - {"index"}
 
 
