@@ -11,6 +11,7 @@ from quote_engine.references_claims import check_claims
 from quote_engine.references_contract import check_contract
 from quote_engine.references_finder import check_finder
 from quote_engine.references_guide import check_facts, check_glossary, check_guide_sources
+from quote_engine.references_voices import check_voices
 
 CHECKS: tuple[Callable[[Guide, Report], None], ...] = (
     check_guide_sources,
@@ -19,6 +20,7 @@ CHECKS: tuple[Callable[[Guide, Report], None], ...] = (
     check_claims,
     check_contract,
     check_finder,
+    check_voices,
 )
 """What is checked over the files; each leaves alone what is not there."""
 

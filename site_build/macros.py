@@ -23,6 +23,7 @@ from site_build.payout_page import payout_page
 from site_build.quote_page import quote_page
 from site_build.readings import page_reading
 from site_build.sources_table import sources_table
+from site_build.voices_page import voices_macros
 
 OLDEST = 100  # years of age offered by the short form
 YOUNGEST = 16  # the age of a first licence, for a moped
@@ -44,6 +45,7 @@ def define_env(env: Any) -> None:
         desk_table, new_year_days,
         *guide_macros(env),
         *contract_macros(env),
+        *voices_macros(env),
         *PRICE_MACROS,
         *CLAIM_MACROS,
         *COVER_MACROS,
