@@ -23,6 +23,7 @@ from site_build.page_foot import long_date, sources_text
 from site_build.payout_page import payout_page
 from site_build.quote_page import quote_page
 from site_build.readings import page_reading
+from site_build.ruby import with_ruby
 from site_build.sources_table import sources_table
 from site_build.voices_page import voices_macros
 
@@ -41,7 +42,7 @@ def define_env(env: Any) -> None:
     # The theme's partials read config.extra.
     env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "sources_text": sources_text, "page_reading": page_reading, "card_address": card_address})
     for macro in (
-        phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
+        phone, number, paid_number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
         use_or_pay_form, payout_form, asked_page, rules, sources,
         desk_table, new_year_days,
         *guide_macros(env),
@@ -55,6 +56,12 @@ def define_env(env: Any) -> None:
         env.macro(macro)
 
 
+def on_post_page_macros(env: Any) -> None:
+    """Put readings above the kanji of the pages that carry them. The name is the plugin's."""
+    if env.page.meta.get("ruby"):
+        env.markdown = with_ruby(env.markdown)
+
+
 def phone(name: str) -> str:
     """A desk in a sentence: its number, to be pressed, and its hours."""
     contact = contact_of(name)
@@ -64,6 +71,11 @@ def phone(name: str) -> str:
 def number(name: str) -> str:
     """Only the number of a desk, to be pressed."""
     return _number(name)
+
+
+def paid_number(name: str) -> str:
+    """The number of a desk for those whom the free one does not serve."""
+    return _call(contact_of(name)["phone_paid"], "tel")
 
 
 def desks(*names: str) -> str:
