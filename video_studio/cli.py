@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
-from quote_engine.compiler import compile_book
 from quote_engine.problem import BrokenData, format_problems
-from video_studio import DATA, VIDEOS, StudioError
+from video_studio import VIDEOS, StudioError
 from video_studio.checker import check_rendered, faults
+from video_studio.data_book import data_book
 from video_studio.progress import Bar
 from video_studio.recipe import recipe
 from video_studio.shelf import Shelf, folders, read_shelf
@@ -112,7 +112,7 @@ def _shelf(options: argparse.Namespace) -> Shelf | None:
     if unknown:
         sys.stdout.write(f"「{'、'.join(unknown)}」という動画はありません。\n")
         return None
-    shelf = read_shelf(options.videos, compile_book(DATA), options.names)
+    shelf = read_shelf(options.videos, data_book(), options.names)
     if shelf.problems:
         sys.stdout.write(f"{format_problems(shelf.problems, _shown(options.videos))}\n誤りが {len(shelf.problems)} 件あります。\n")
         return None

@@ -19,7 +19,7 @@ REPRESENTATIVE = ["/", "/quote/", "/outlook/", "/rates/", "/accident/", "/ask/",
 
 SMALL_TEXT = """() => [...document.querySelectorAll("body *")]
   .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && e.checkVisibility())
-  .filter(e => !e.closest("svg") && parseFloat(getComputedStyle(e).fontSize) < 16)
+  .filter(e => !e.closest("svg, rt") && parseFloat(getComputedStyle(e).fontSize) < 16)
   .map(e => "text under 16px: " + e.outerHTML.slice(0, 120))"""
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, select, input, textarea, summary, .btn, .row, .tel, .foot a, .top a")]
   .filter(e => e.checkVisibility() && !e.matches(".skip, p .tel, li .tel, dd .tel") && !["checkbox", "radio"].includes(e.type))
