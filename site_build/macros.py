@@ -10,6 +10,7 @@ from site_build.asked_page import asked_page, rules
 from site_build.cards import card_address
 from site_build.claim_macros import CLAIM_MACROS
 from site_build.contacts import contact_of
+from site_build.documents_page import documents_macros
 from site_build.facts import book, example_quote, question
 from site_build.guide_macros import guide_macros
 from site_build.guide_tables.contract_table import contract_macros
@@ -49,6 +50,7 @@ def define_env(env: Any) -> None:
         *video_macros(env),
         *contract_macros(env),
         *voices_macros(env),
+        *documents_macros(env),
         *PRICE_MACROS,
         *CLAIM_MACROS,
         *COVER_MACROS,
