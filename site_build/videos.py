@@ -15,7 +15,17 @@ from quote_engine.problem import BrokenData, Report
 from quote_engine.shape import near
 from site_build import ROOT, BuildError
 from video_studio.declared import STORYBOARD
-from video_studio.manifest import CAPTIONS, CHAPTERS, FOLDER, POSTER, TRANSCRIPT, VIDEO, Manifest, read_manifest, still_name
+from video_studio.manifest import (
+    CAPTIONS,
+    CHAPTERS,
+    FOLDER,
+    POSTER,
+    TRANSCRIPT,
+    VIDEO,
+    Manifest,
+    read_manifest,
+    still_name,
+)
 from video_studio.shelf import folders
 from video_studio.webvtt import read_vtt
 

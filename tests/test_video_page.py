@@ -58,7 +58,7 @@ def test_a_page_says_all_that_the_video_says_and_shows(name):
 def test_the_list_names_every_video_with_its_length_and_keeps_the_order():
     found = read_videos(VIDEOS)
     page = video_pages(found)["videos/index.md"]
-    places = [page.index(f"{video.description}</span><span class=\"d\">{clock(video.seconds)}") for video in found.values()]
+    places = [page.index(f'{video.description}</span><span class="d">{clock(video.seconds)}') for video in found.values()]
     assert len(places) == len(NAMES)
     assert places == sorted(places)
     assert [video.order for video in found.values()] == sorted(video.order for video in found.values())
@@ -112,7 +112,7 @@ def test_the_macro_puts_a_player_into_a_page_and_gives_it_style_and_script(shelf
 
 def test_the_macro_tells_unknown_videos_from_those_not_rendered_yet(shelf):
     (video,) = video_macros(SimpleNamespace(page=SimpleNamespace(url="", meta={})))
-    with pytest.raises(BuildError, match="「photo」という動画はありません。.*photos"):
+    with pytest.raises(BuildError, match=r"「photo」という動画はありません。.*photos"):
         video("photo")
     (shelf / "later").mkdir()
     (shelf / "later" / "storyboard.yml").write_text("title: x\n", encoding="utf-8")
