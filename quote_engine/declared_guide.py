@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from quote_engine.declared_claims import CLAIMS
 from quote_engine.declared_contract import CHANGES, CONTRACT_TABLES, PREFECTURES
+from quote_engine.declared_documents import DOCUMENT
 from quote_engine.declared_finder import FINDER
 from quote_engine.declared_guide_cover import COVER_FILES
 from quote_engine.declared_guide_parts import PAGE, Pattern
 from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
+from quote_engine.declared_voices import VOICES
 from quote_engine.placed import Node
 from quote_engine.problem import Report
 from quote_engine.scalars import Day, Flag, Id, Number, Text, report_guess
@@ -102,5 +104,7 @@ GUIDE_FILES: dict[str, Shape] = {
     "changes.yml": CHANGES,
     "contract_tables.yml": CONTRACT_TABLES,
     "prefectures.yml": PREFECTURES,
+    "voices.yml": VOICES,
+    "documents/*.yml": DOCUMENT,
 }
 """Files of ``data/guide/``, each by its name there; a * stands for any name."""

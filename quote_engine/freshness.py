@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from quote_engine.dates import months_between, spoken
 from quote_engine.guide_library import FOLDER, Guide
+from quote_engine.guide_names import PLACEHOLDER
 from quote_engine.page_heads import written_pages
 from quote_engine.problem import Place, Problem
-from quote_engine.references_guide import PLACEHOLDER
 from quote_engine.shape import Fields
 
 MOST_NAMED = 6

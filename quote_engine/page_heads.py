@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from quote_engine.guide_library import Guide
+from quote_engine.guide_names import is_built
 from quote_engine.placed import read_text
 from quote_engine.problem import Place, Report
-from quote_engine.references_guide import is_built
 from quote_engine.references_names import check_name
 from quote_engine.scalars import Anything, Day, Flag, Id, OneOf, Text
 from quote_engine.shape import Fields, Key, ListOf, Record
@@ -34,6 +34,8 @@ HEAD = Record(
         "contents": _optional(Flag(), "目次"),
         "crumbs": _optional(Anything(), "道すじ"),
         "group_list": _optional(Flag(), "組のページの一覧"),
+        "ruby": _optional(Flag(), "ふりがな"),
+        "other_languages": _optional(Text(), "やさしい日本語と英語のページ"),
         "lang": _optional(OneOf(("ja", "en"), "言語"), "言語"),
     },
     "ページの先頭",

@@ -1,8 +1,8 @@
 """References of the guide's files on the contract: desks, pages and facts that exist, rows as long as their heads."""
 
 from quote_engine.guide_library import Guide
+from quote_engine.guide_names import PLACEHOLDER, check_page, fact_ids
 from quote_engine.problem import Place, Report
-from quote_engine.references_guide import PLACEHOLDER, check_page, fact_ids
 from quote_engine.references_names import check_name
 from quote_engine.shape import Fields
 

@@ -1,8 +1,8 @@
 """References of the finder: every choice leads on, every way ends within four answers, nobody is left without one."""
 
 from quote_engine.guide_library import Guide
+from quote_engine.guide_names import PLACEHOLDER, check_page, fact_ids
 from quote_engine.problem import Place, Report
-from quote_engine.references_guide import PLACEHOLDER, check_page, fact_ids
 from quote_engine.references_names import check_name, check_names
 from quote_engine.shape import Fields, near
 

@@ -3,47 +3,21 @@
 A further file of the guide has a check of its own, which ``quote_engine.guide`` lists.
 """
 
-import re
 import unicodedata
 
 from quote_engine.guide_library import Guide
+from quote_engine.guide_names import PLACEHOLDER, check_page, fact_ids
 from quote_engine.problem import Place, Report
 from quote_engine.references_names import check_name
 from quote_engine.references_sources import check_sources
-from quote_engine.shape import near
 
-BUILT_PAGES = ("rates/", "ask/")
-"""Folders of pages that the build writes; the strict build itself finds a wrong link into them."""
-WRITTEN_PAGES = ("ask/desks.md",)
-"""What people write in such a folder."""
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー")
-
-
-def is_built(page: str) -> bool:
-    """Tell whether the build writes this page, so that it may not be there yet."""
-    return page.startswith(BUILT_PAGES) and page not in WRITTEN_PAGES
 
 
 def kana_order(yomi: str) -> tuple[str, str]:
     """Return what sorts readings as a dictionary does: か before が, small letters as large ones, ー passed over."""
     plain = "".join(mark for mark in unicodedata.normalize("NFD", yomi) if not unicodedata.combining(mark))
     return plain.translate(_SMALL), yomi
-
-
-def check_page(page: str | None, place: Place, guide: Guide, report: Report) -> None:
-    """Report a page that is not there, where the pages stand beside the data."""
-    if page is None or guide.docs is None or is_built(page):
-        return
-    file = page.partition("#")[0]
-    if not (guide.docs / file).is_file():
-        pages = [path.relative_to(guide.docs).as_posix() for path in guide.docs.rglob("*.md")]
-        report.add(place, f"docs/{file} というページはありません。", near(file, pages))
-
-
-def fact_ids(guide: Guide) -> list[str]:
-    """Return the id of every fact."""
-    return list(dict.fromkeys(id_ for file in guide.named("facts/*.yml") for id_ in file["facts"]))
 
 
 def check_guide_sources(guide: Guide, report: Report) -> None:

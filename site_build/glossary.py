@@ -34,8 +34,8 @@ def glossary_html() -> Html:
 
 
 def _term(term: Data, cut: Mapping[str, str]) -> Html:
-    also = tag("p", f"{'、'.join(term['also'])} ともいいます。", class_="small") if term["also"] else None
-    see = tag("p", "くわしく: ", tag("a", _title(term["see"]), href=_address(term["see"])), class_="see") if term["see"] else None
+    also = tag("p", *(f"「{word}」" for word in term["also"]), "ともいいます。", class_="small") if term["also"] else None
+    see = tag("p", "くわしく：", tag("a", _title(term["see"]), href=_address(term["see"])), class_="entry-more") if term["see"] else None
     # A heading makes each term a place of its own for the search, and its reading is what people type.
     reading = tag("span", term["yomi"], class_="small yomi", data_pagefind_index_attrs="data-yomi", data_yomi=cut[term["yomi"]])
     return tag(

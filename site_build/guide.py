@@ -6,9 +6,9 @@ from typing import Any
 
 from quote_engine.guide import examine_guide
 from quote_engine.guide_library import Guide
+from quote_engine.guide_names import PLACEHOLDER
 from quote_engine.markup import Html, digits, join, reference_mark
 from quote_engine.problem import BrokenData
-from quote_engine.references_guide import PLACEHOLDER
 from quote_engine.shape import near
 from quote_engine.wording import man_yen
 from site_build import DATA, BuildError
