@@ -13,12 +13,18 @@ def main() -> int:
     commands.add_parser("build", help="build the site into site/")
     serve = commands.add_parser("serve", help="build, serve, and follow every change")
     serve.add_argument("--port", type=int, default=8000)
+    commands.add_parser("workshop", help="what serve builds with: one build for each line of standard input")
     options = parser.parse_args()
     # Each command imports what it needs: the server must start even when the build is broken.
     if options.command == "serve":
         from site_build.watch import serve_and_follow  # noqa: PLC0415
 
         serve_and_follow(options.port)
+        return 0
+    if options.command == "workshop":
+        from site_build.workshop import work  # noqa: PLC0415
+
+        work()
         return 0
     from quote_engine.problem import BrokenData  # noqa: PLC0415
     from site_build.build import build  # noqa: PLC0415

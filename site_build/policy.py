@@ -63,14 +63,20 @@ def content_security_policy(pages: Iterable[Path]) -> str:
     scripts: set[str] = set()
     blocked: list[str] = []
     for path in pages:
-        page = _Page()
-        page.feed(path.read_text(encoding="utf-8"))
-        scripts |= page.scripts
-        blocked += [f"{path}: {what}" for what in page.blocked]
+        of_page, blocked_there = page_content(path.read_text(encoding="utf-8"))
+        scripts |= of_page
+        blocked += [f"{path}: {what}" for what in blocked_there]
     if blocked:
         raise BuildError("inline code or style, which the policy blocks:\n  " + "\n  ".join(blocked))
     hashes = "".join(f" '{_hash(script)}'" for script in sorted(scripts))
     return "; ".join(DIRECTIVES).format(hashes=hashes)
+
+
+def page_content(text: str) -> tuple[set[str], list[str]]:
+    """The inline scripts of a page, and what no strict policy allows."""
+    page = _Page()
+    page.feed(text)
+    return page.scripts, page.blocked
 
 
 def _hash(script: str) -> str:

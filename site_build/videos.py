@@ -108,7 +108,9 @@ def copy_videos(site: Path) -> None:
     """Put the files that pages name beside the pages of the videos."""
     for video in videos().values():
         target = site / PLACE / video.name / video.version
-        target.mkdir(parents=True)
+        if (target / THUMB).exists():  # the folder is named after its content, and the small poster comes last
+            continue
+        target.mkdir(parents=True, exist_ok=True)
         for file in (VIDEO, CAPTIONS, CHAPTERS, *(scene.still for scene in video.scenes)):
             (target / file).write_bytes((video.folder / FOLDER / file).read_bytes())
         (target / THUMB).write_bytes(_thumb(video.folder / FOLDER / POSTER))
