@@ -101,6 +101,8 @@ class Figures:
                 return None
             for each in part:
                 answers |= found[wanted[key]][each] or {}
+        if wanted["accidents"]:
+            answers["accidents"] = [dict(each) for each in wanted["accidents"]]
         return answers | dict(wanted["answers"] or {})
 
 
