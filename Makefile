@@ -7,7 +7,7 @@ PY := $(BIN)/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site lint unit browser bench lock clean browser-ready videos videos-check videos-setup
+.PHONY: help serve test site lint unit browser bench audit lock clean browser-ready videos videos-check videos-setup
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -51,6 +51,9 @@ videos-setup: .venv-video/ok ## set up voice, encoder and the rest that renderin
 bench: .venv/dev.ok node_modules/.ok browser-ready site ## measure start, bytes and speed against stock Pyodide and publicodes
 	@$(PY) -m bench
 
+audit: .venv/dev.ok browser-ready site tools/lighthouse/node_modules/.ok ## Lighthouse on the home page, a guide page and the price page
+	@$(PY) -m tools.audit
+
 browser-ready: .venv/dev.ok
 	@$(PY) tools/browser.py
 
@@ -60,6 +63,7 @@ lock: .venv/dev.ok ## renew requirements*.txt from requirements*.in, and package
 	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-dev.in -o requirements-dev.txt
 	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-video.in -o requirements-video.txt
 	npm install --package-lock-only
+	npm install --package-lock-only --prefix tools/lighthouse
 
 clean: ## remove what was built (the environments stay)
 	rm -rf site build docs/generated .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
@@ -86,4 +90,9 @@ node_modules/.ok: package-lock.json package.json
 	@command -v npm >/dev/null || { echo "Node.js 20 or newer with npm is needed." >&2; exit 1; }
 	@echo "・Fetching the npm packages (Python runtime, search, wording checks)"
 	@npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+tools/lighthouse/node_modules/.ok: tools/lighthouse/package-lock.json tools/lighthouse/package.json
+	@echo "・Fetching Lighthouse"
+	@PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix tools/lighthouse --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -7,6 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, timezone
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -49,7 +50,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return int(options.run(options))
     except BrokenData as broken:
-        sys.stderr.write(f"{broken}\n{_count(len(broken.problems))}\n")
+        notes = "".join(f"{note}\n" for note in getattr(broken, "__notes__", []))
+        sys.stderr.write(f"{broken}\n{_count(len(broken.problems))}\n{notes}")
         return BROKEN
     except BrokenPipeError:
         # The reader of the pipe (head, for one) has seen enough.
@@ -63,14 +65,18 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="データの誤りを全部知らせます")
     check.set_defaults(run=_check)
     doors = [check]
-    for name, door in DOORS.items():
-        asked = commands.add_parser(name, help=door.help)
+    for name, asks in DOORS.items():
+        asked = commands.add_parser(name, help=asks.help)
         asked.add_argument("file", nargs="?", default="-", metavar="FILE", help="答え（JSON、JSON Lines、YAML）。- は標準入力")
         asked.add_argument("--text", action="store_true", help="読むための表で出します")
-        asked.set_defaults(run=_ask, door=door)
+        asked.set_defaults(run=_ask, door=asks)
         doors.append(asked)
-    for command in doors:
-        command.add_argument("--data", default="data", metavar="DIR", help="データのフォルダー（ふつうは data）")
+    command = import_module("difference.command")  # beside the engine, which itself never needs it
+    compared = commands.add_parser("diff", help="変更で何がどう変わるかを、事例や契約の一覧でくらべます")
+    command.declare(compared)
+    compared.set_defaults(run=command.run)
+    for door in doors:
+        door.add_argument("--data", default="data", metavar="DIR", help="データのフォルダー（ふつうは data）")
     return parser
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quote_engine.declared_claims import CLAIMS
 from quote_engine.declared_contract import CHANGES, CONTRACT_TABLES, PREFECTURES
+from quote_engine.declared_documents import DOCUMENT
 from quote_engine.declared_finder import FINDER
 from quote_engine.declared_guide_cover import COVER_FILES
 from quote_engine.declared_guide_parts import PAGE, Pattern
@@ -104,5 +105,6 @@ GUIDE_FILES: dict[str, Shape] = {
     "contract_tables.yml": CONTRACT_TABLES,
     "prefectures.yml": PREFECTURES,
     "voices.yml": VOICES,
+    "documents/*.yml": DOCUMENT,
 }
 """Files of ``data/guide/``, each by its name there; a * stands for any name."""

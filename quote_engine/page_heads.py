@@ -34,6 +34,8 @@ HEAD = Record(
         "contents": _optional(Flag(), "目次"),
         "crumbs": _optional(Anything(), "道すじ"),
         "group_list": _optional(Flag(), "組のページの一覧"),
+        "ruby": _optional(Flag(), "ふりがな"),
+        "other_languages": _optional(Text(), "やさしい日本語と英語のページ"),
         "lang": _optional(OneOf(("ja", "en"), "言語"), "言語"),
     },
     "ページの先頭",

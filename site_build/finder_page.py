@@ -32,7 +32,7 @@ def _page(finder: Data, stop: Stop) -> str:
     entry = finder["results" if stop.is_result else "nodes"][stop.id]
     said = "、".join(answer.label for answer in stop.answers)
     front: dict[str, Any] = {
-        "title": f"{stop.answers[-1].label}：{entry['title']}" if stop.is_result else f"{TITLE} {entry['question']}" if said else TITLE,
+        "title": f"{said}：{entry['title']}" if stop.is_result else f"{TITLE} {entry['question']}" if said else TITLE,
         "description": _description(entry, said, stop),
         "layout": "plain",
         "css": ["finder.css"],

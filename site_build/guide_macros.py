@@ -6,11 +6,11 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 from mkdocs_macros.errors import format_error
 
-from quote_engine.markup import tag
+from quote_engine.markup import digits, tag
 from site_build import BuildError
 from site_build.drawing import drawing_svg
 from site_build.glossary import glossary_html
-from site_build.guide import entry, fact_html, terms
+from site_build.guide import entry, fact_html, facts, terms
 from site_build.set_answers import payout_fragment, quote_fragment
 
 
@@ -33,12 +33,18 @@ def guide_macros(env: Any) -> list[Callable[..., str]]:
         """A button to the payout page with this kind of accident and these answers set."""
         return tag("a", text, class_="btn", href=f"{to('payout/')}#{payout_fragment({'accident': accident, **answers})}")
 
-    return [fact, term, try_quote, try_payout, drawing, glossary]
+    return [fact, value, term, try_quote, try_payout, drawing, glossary]
 
 
 def fact(id_: str, mark: bool = True) -> str:
     """A fact with its unit; 参考 stands behind what nobody published, unless ``mark`` is false."""
     return fact_html(id_, mark=mark)
+
+
+def value(id_: str) -> str:
+    """Only the figure of a fact, without its unit: for a page in another language."""
+    found = entry(facts(), id_, "事実")["value"]
+    return digits(found) if isinstance(found, int) else str(found)
 
 
 def drawing(name: str, alt: str = "") -> str:

@@ -10,6 +10,7 @@ from site_build.asked_page import asked_page, rules
 from site_build.cards import card_address
 from site_build.claim_macros import CLAIM_MACROS
 from site_build.contacts import contact_of
+from site_build.documents_page import documents_macros
 from site_build.facts import book, example_quote, question
 from site_build.guide_macros import guide_macros
 from site_build.guide_tables.contract_table import contract_macros
@@ -22,6 +23,7 @@ from site_build.page_foot import long_date, sources_text
 from site_build.payout_page import payout_page
 from site_build.quote_page import quote_page
 from site_build.readings import page_reading
+from site_build.ruby import with_ruby
 from site_build.sources_table import sources_table
 from site_build.voices_page import voices_macros
 
@@ -40,17 +42,24 @@ def define_env(env: Any) -> None:
     # The theme's partials read config.extra.
     env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "sources_text": sources_text, "page_reading": page_reading, "card_address": card_address})
     for macro in (
-        phone, number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
+        phone, number, paid_number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
         use_or_pay_form, payout_form, asked_page, rules, sources,
         desk_table, new_year_days,
         *guide_macros(env),
         *contract_macros(env),
         *voices_macros(env),
+        *documents_macros(env),
         *PRICE_MACROS,
         *CLAIM_MACROS,
         *COVER_MACROS,
     ):  # fmt: skip
         env.macro(macro)
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Put readings above the kanji of the pages that carry them. The name is the plugin's."""
+    if env.page.meta.get("ruby"):
+        env.markdown = with_ruby(env.markdown)
 
 
 def phone(name: str) -> str:
@@ -62,6 +71,11 @@ def phone(name: str) -> str:
 def number(name: str) -> str:
     """Only the number of a desk, to be pressed."""
     return _number(name)
+
+
+def paid_number(name: str) -> str:
+    """The number of a desk for those whom the free one does not serve."""
+    return _call(contact_of(name)["phone_paid"], "tel")
 
 
 def desks(*names: str) -> str:

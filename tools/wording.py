@@ -16,7 +16,7 @@ WORDS = ("docs/**/*.md", "data/**/*.yml", "docs/assets/js/*.js", "overrides/**/*
 def prose() -> list[str]:
     """The pages people wrote; decision records are in English, generated pages are checked at their source."""
     pages = sorted((ROOT / "docs").rglob("*.md"))
-    return [path.relative_to(ROOT).as_posix() for path in pages if not {"adr", "rates", "generated"} & set(path.relative_to(ROOT).parts) and not _of_the_finder(path)]
+    return [path.relative_to(ROOT).as_posix() for path in pages if not {"adr", "rates", "generated", "en"} & set(path.relative_to(ROOT).parts) and not _of_the_finder(path)]
 
 
 def _of_the_finder(path: Path) -> bool:

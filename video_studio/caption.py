@@ -3,6 +3,8 @@
 import unicodedata
 
 LINE, LINES = 20, 2
+STOP = 8
+"""By how many characters two cues may be more uneven when they part at the end of a sentence."""
 NOT_FIRST = "。、）」』？！・ー〜…ぁぃぅぇぉっゃゅょァィゥェォッャュョ：%％"
 NOT_LAST = "（「『"
 
@@ -18,13 +20,10 @@ def cues(text: str, phrases: list[str] | None = None) -> list[list[str]] | None:
     ``phrases`` (BudouX) say where a line may break well. Without them a line may break between any two characters
     that may be parted; so what fits with phrases always fits without, and checking needs no BudouX.
     """
-    whole = lines(text, phrases)
-    if whole is not None:
-        return [whole]
     found: list[list[str]] = []
     rest = text
     while rest:
-        cut = next((cut for cut in _commas(rest) if lines(rest[:cut], None) is not None), None)
+        cut = next((cut for cut in ([len(rest)] if lines(rest, None) else _commas(rest)) if lines(rest[:cut], None)), None)
         if cut is None:
             return None
         found.append(lines(rest[:cut], _within(phrases, len(text) - len(rest), cut)) or [])
@@ -45,10 +44,10 @@ def lines(text: str, phrases: list[str] | None) -> list[str] | None:
 
 
 def _commas(text: str) -> list[int]:
-    """Return the places after 、 and 。, the one that leaves the evenest halves first, the end last."""
+    """Return the places after 、 and 。, the one that leaves the evenest halves first; 。 counts for more."""
     whole = width(text)
     cuts = [index + 1 for index, character in enumerate(text) if character in "、。" and index + 1 < len(text)]
-    return [*sorted(cuts, key=lambda cut: abs(width(text[:cut]) - whole / 2)), len(text)]
+    return sorted(cuts, key=lambda cut: abs(width(text[:cut]) - whole / 2) - (STOP if text[cut - 1] == "。" else 0))
 
 
 def _after(phrases: list[str] | None) -> list[int]:

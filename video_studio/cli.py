@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
-from quote_engine.compiler import compile_book
 from quote_engine.problem import BrokenData, format_problems
-from video_studio import DATA, VIDEOS, StudioError
+from video_studio import VIDEOS, StudioError
 from video_studio.checker import check_rendered, faults
+from video_studio.data_book import data_book
 from video_studio.progress import Bar
 from video_studio.recipe import recipe
 from video_studio.shelf import Shelf, folders, read_shelf
@@ -33,6 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     check = commands.add_parser("check", help="台本の誤りと、古くなった動画を知らせます")
     check.add_argument("names", nargs="*", metavar="NAME", help="動画の名前（なければ全部）")
     check.add_argument("--storyboards", action="store_true", help="台本だけを確かめます")
+    check.add_argument("--decode", action="store_true", help="動画を読み直し、音を測り直します（make videos-setup のあと）")
     check.set_defaults(run=_check)
     for command in (render, look, check):
         command.add_argument("--videos", type=Path, default=VIDEOS, metavar="DIR", help=argparse.SUPPRESS)
@@ -52,6 +53,13 @@ def _check(options: argparse.Namespace) -> int:
     if shelf is None:
         return WRONG
     wrong = [] if options.storyboards else check_rendered(shelf)
+    if options.decode:
+        try:
+            from video_studio.loudness import decoded  # noqa: PLC0415
+        except ImportError:
+            wrong.append(SETUP)
+        else:
+            wrong += [f"videos/{each.name}: {said}" for each in shelf.storyboards for said in decoded(each.folder)]
     if wrong:
         sys.stdout.write("\n".join(wrong) + "\n")
         return WRONG
@@ -104,7 +112,7 @@ def _shelf(options: argparse.Namespace) -> Shelf | None:
     if unknown:
         sys.stdout.write(f"「{'、'.join(unknown)}」という動画はありません。\n")
         return None
-    shelf = read_shelf(options.videos, compile_book(DATA), options.names)
+    shelf = read_shelf(options.videos, data_book(), options.names)
     if shelf.problems:
         sys.stdout.write(f"{format_problems(shelf.problems, _shown(options.videos))}\n誤りが {len(shelf.problems)} 件あります。\n")
         return None

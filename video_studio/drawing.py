@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import sqrt
 from pathlib import Path
 from xml.parsers import expat
 
@@ -130,7 +131,7 @@ class _Reader:
 
 def _factor(kind: str, numbers: list[float]) -> float:
     if kind == "scale" and numbers:
-        return (abs(numbers[0] * numbers[-1])) ** 0.5
+        return sqrt(abs(numbers[0] * numbers[-1]))
     if kind == "matrix" and len(numbers) == 6:
-        return abs(numbers[0] * numbers[3] - numbers[1] * numbers[2]) ** 0.5
+        return sqrt(abs(numbers[0] * numbers[3] - numbers[1] * numbers[2]))
     return 1.0

@@ -48,13 +48,14 @@ class Figures:
         edition = max(book["editions"], key=lambda each: each["start"])
         self.percentages = percentages(edition["tables"])
 
-    def of(self, name: str, own: Mapping[str, Value], place: Place, report: Report) -> Value | None:
-        """Return the figure ``name``; ``own`` are those that the storyboard itself asks for."""
+    def of(self, name: str, own: Mapping[str, Value | None], place: Place, report: Report) -> Value | None:
+        """Return the figure ``name``; ``own`` are those that the storyboard itself asks for, None where one was told to be wrong."""
         kind, _, key = name.partition(".")
         if kind not in KINDS:
             report.add(place, f"{{{name}}} という書き方はありません。", near(kind, KINDS))
             return None
-        known: Mapping[str, Any] = {"percent": self.percentages, "fact": facts(), "figure": own}.get(kind, self.contacts)
+        entries: dict[str, Mapping[str, Any]] = {"percent": self.percentages, "fact": facts(), "figure": own}
+        known = entries.get(kind, self.contacts)
         if key not in known:
             report.add(place, f"{{{name}}} の「{key}」が見つかりません。", near(key, known))
             return None
@@ -84,7 +85,7 @@ class Figures:
             return None
         found = taken(answer, wanted["take"])
         if found is None or isinstance(found, dict | list):
-            report.add(wanted.at("take"), f"答えの中に「{wanted['take']}」がありません。", near("", _steps(answer)))
+            report.add(wanted.at("take"), f"答えの中に「{wanted['take']}」がありません。", _hint(answer, wanted["take"]))
             return None
         # What a change would cost is a premium, even in an answer about published payouts.
         return found, answer["certainty"] == "sample" or wanted["take"].startswith("would_have_paid")
@@ -127,16 +128,29 @@ def percentages(tables: Mapping[str, Any]) -> dict[str, Value]:
 def taken(answer: Any, path: str) -> Any:
     """Follow ``path`` ("payments.own_damage.amount", "years.3.annual") into an answer; None where it leads nowhere."""
     for step in path.split("."):
-        if isinstance(answer, dict):
-            answer = answer.get(step)
-        elif isinstance(answer, list):
-            if step.isdigit():
-                answer = answer[int(step)] if int(step) < len(answer) else None
-            else:
-                answer = next((each for each in answer if step in (each.get("id"), each.get("coverage"), each.get("bearer"))), None)
-        else:
-            return None
+        answer = _named(answer).get(step)
     return answer
+
+
+def _named(answer: Any) -> Mapping[str, Any]:
+    """Return what stands in an answer, by name: the entries of a list by their id and by their number."""
+    if isinstance(answer, list):
+        found = {str(number): each for number, each in enumerate(answer)}
+        for each in answer:
+            if isinstance(each, dict):
+                found |= {each[key]: each for key in ("bearer", "coverage", "id") if isinstance(each.get(key), str)}
+        return found
+    return answer if isinstance(answer, dict) else {}
+
+
+def _hint(answer: Any, path: str) -> str:
+    """Return a hint at the step where ``path`` loses its way."""
+    for step in path.split("."):
+        names = _named(answer)
+        if step not in names:
+            return near(step, names)
+        answer = names[step]
+    return f"その中の {'、'.join(_named(answer))} のどれかまで書いてください。"
 
 
 def shaped(found: Any, form: str, sample: bool) -> Value | None:
@@ -158,10 +172,6 @@ def shaped(found: Any, form: str, sample: bool) -> Value | None:
 def _hundred_millions(man: int) -> str:
     oku, rest = divmod(man, 10_000)
     return (f"{oku}億" if oku else "") + (f"{digits(rest)}万" if rest or not oku else "")
-
-
-def _steps(answer: Any) -> list[str]:
-    return list(answer) if isinstance(answer, dict) else []
 
 
 def _desk(kind: str, contact: Mapping[str, Any]) -> Value | None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from video_studio import SAMPLES, StudioError
 from video_studio.encoder import EXACT, run
-from video_studio.manifest import LOUDNESS, PEAK
+from video_studio.manifest import FOLDER, LOUDNESS, PEAK, TOLERANCE, VIDEO
 
 LIMIT = -3.0
 """AAC overshoots by about a decibel and a half, so the limiter starts here; it goes lower where that is not enough."""
@@ -48,6 +48,20 @@ def master(narration: Path, target: Path) -> Loudness:
         gain += off if abs(off) > 0.3 else 0
         limit -= max(0.3, found.peak - PEAK + 0.2) if found.peak > PEAK - 0.1 else 0
     raise StudioError(f"音の大きさを合わせられません（{found.integrated} LUFS、{found.peak} dBTP）。")
+
+
+def decoded(folder: Path) -> list[str]:
+    """Decode the rendered film of ``folder`` once more; return in Japanese what is wrong with picture or sound."""
+    path = folder / FOLDER / VIDEO
+    try:
+        said = run("-v", "error", "-xerror", "-i", str(path), "-f", "null", "-")
+        found = measure(path)
+    except StudioError as error:
+        return [f"{VIDEO} を再生できません。{error}"]
+    wrong = [f"{VIDEO} に誤りがあります。{said[:200]}"] if said.strip() else []
+    if abs(found.integrated - LOUDNESS) > TOLERANCE or found.peak > PEAK:
+        wrong.append(f"音が {found.integrated} LUFS、{found.peak} dBTP です。")
+    return wrong
 
 
 def write_wave(sound: np.ndarray[tuple[int], np.dtype[np.float32]], target: Path) -> None:

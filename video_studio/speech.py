@@ -15,7 +15,7 @@ import numpy as np
 
 from video_studio import CACHE, SAMPLES, StudioError
 from video_studio.encoder import ffmpeg
-from video_studio.readings import dictionary_rows, spoken, words_in
+from video_studio.readings import Words, dictionary_rows, spoken, words_in
 from video_studio.storyboard import Sentence
 from video_studio.versions import speech_version
 
@@ -34,7 +34,7 @@ class Spoken:
     kana: str
 
 
-def speak(sentence: Sentence, voice: Mapping[str, str], readings: Mapping[str, str], words: Mapping[str, Mapping[str, object]]) -> Spoken:
+def speak(sentence: Sentence, voice: Mapping[str, str], readings: Mapping[str, str], words: Words) -> Spoken:
     """Return the sound of ``sentence``, from the cache where nothing changed."""
     if sentence.audio is not None:
         return Spoken(_levelled(_trimmed(_recording(sentence.audio))), f"（録音 {sentence.audio.name}）")

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from quote_engine.placed import read_file
 from quote_engine.problem import Place, Report
 from quote_engine.shape import Fields, near
 from video_studio.declared import ENGINES, STORYBOARD
 from video_studio.drawing import ALONE, WITH_BULLETS, Drawing, read_drawing
-from video_studio.figure import BRACES, Figures, Value, shaped
+from video_studio.figure import BRACES, Figures, Value
 from video_studio.limits import check_limits
+from video_studio.own_figures import own_figures
 
 
 @dataclass(slots=True)
@@ -81,17 +81,17 @@ def read_storyboard(folder: Path, root: Path, figures: Figures, report: Report) 
 class _Reader:
     def __init__(self, folder: Path, root: Path, figures: Figures, report: Report) -> None:
         self.folder, self.root, self.figures, self.report = folder, root, figures, report
-        self.own: dict[str, Value] = {}
+        self.own: Mapping[str, Value | None] = {}
         self.used: dict[str, str] = {}
         self.sample = False
 
     def read(self, fields: Fields) -> Storyboard:
-        self._own_figures(fields["figures"] or Fields(fields.place))
+        self.own = own_figures(fields["figures"] or Fields(fields.place), self.figures, self.report)
         self._sources(fields)
-        for word, kana in (fields["readings"] or {}).items():
-            if word == kana:
-                self.report.add(fields["readings"].at(word), f"「{word}」の読み方が、同じ文字です。", "ひらがなかカタカナで書いてください。")
         scenes = [self._scene(scene) for scene in fields["scenes"]]
+        for word in fields["readings"] or ():
+            if not any(word in sentence.spoken for scene in scenes for sentence in scene.sentences):
+                self.report.add(fields["readings"].key_at(word), f"「{word}」を話す文はありません。", "文のとおりの字で書くか、消してください。")
         ids = [scene.id for scene in scenes]
         poster = fields["poster"] or (ids[0] if ids else "")
         if fields["poster"] and poster not in ids:
@@ -105,31 +105,8 @@ class _Reader:
         check_limits(storyboard, fields, self.report)
         return storyboard
 
-    def _own_figures(self, wanted: Fields) -> None:
-        numbers: dict[str, tuple[Any, bool]] = {}
-        for name, figure in wanted.items():
-            place = wanted.at(name)
-            if figure["minus"]:
-                missing = [each for each in figure["minus"] if each not in numbers]
-                for each in missing:
-                    self.report.add(figure.at("minus"), f"数「{each}」は、これより上にありません。", near(each, numbers))
-                found = None
-                if not missing and len(figure["minus"]) == 2:
-                    first, second = (numbers[each] for each in figure["minus"])
-                    found = (first[0] - second[0], first[1] or second[1])
-            else:
-                found = self.figures.ask(figure, place, self.report)
-            if found is None:
-                continue
-            numbers[name] = found
-            value = shaped(found[0], figure["as"] or "text", found[1])
-            if value is None:
-                self.report.add(figure.at("as"), f"{found[0]} は、この書き方にできません。", "as: を変えてください。")
-            else:
-                self.own[name] = value
-
     def _sources(self, fields: Fields) -> None:
-        if not fields["sources"]:
+        if not fields["sources"] and "sources" in fields.places:
             self.report.add(fields.at("sources"), "出典が1つもありません。", '- {document: pamphlet_2020_04, page: "17"} のように書いてください。')
         known = self.figures.data["sources"]
         for source in fields["sources"]:
@@ -154,7 +131,7 @@ class _Reader:
         if name is None:
             return None
         path = self.folder / name
-        if not re_svg(name) or not path.is_file():
+        if not is_drawing(name) or not path.is_file():
             known = [each.name for each in sorted(self.folder.glob("*.svg"))]
             self.report.add(fields.at("drawing"), f"絵「{name}」がありません。", near(name, known))
             return None
@@ -167,7 +144,6 @@ class _Reader:
         bullet = fields["bullet"]
         if bullet is not None and bullet > len(bullets):
             self.report.add(fields.at("bullet"), f"箇条書きの {bullet} 番目はありません。", f"この場面の箇条書きは {len(bullets)} 個です。")
-            bullet = None
         for key in ("show", "hide", "zoom", "point"):
             names = [fields[key]] if isinstance(fields[key], str) else list(fields[key] or ())
             for name in names:
@@ -195,6 +171,6 @@ class _Reader:
         return Value(shown, spoken)
 
 
-def re_svg(name: str) -> bool:
+def is_drawing(name: str) -> bool:
     """Tell whether ``name`` is that of an SVG beside its storyboard."""
     return name.endswith(".svg") and "/" not in name

@@ -11,7 +11,7 @@ LOOKS = [(360, "light"), (1280, "dark"), (360, "dark"), (1280, "light")]
 
 
 def site_pages():
-    """Every address of the sitemap, the page that thanks, and the page for wrong ones; of the listings of data only two."""
+    """Every address of the sitemap, the page that thanks, and the page for wrong ones; of the listings of data and the finder's ends only some."""
     if not (SITE / "sitemap.xml").exists():
         return []
     tree = ET.parse(SITE / "sitemap.xml")
@@ -19,7 +19,9 @@ def site_pages():
     root = min(locations, key=len)
     pages = ["/" + location.removeprefix(root) for location in sorted(locations)] + ["/thanks/", "/404.html"]
     listings = [page for page in pages if page.startswith("/rates/data/")]  # they differ in nothing but their lines
-    return [page for page in pages if page not in listings] + listings[:1] + [page for page in listings if "grades" in page]
+    ends = [page for page in pages if page.startswith("/ask/") and page.count("/") == 4]  # of one make: desks and links
+    kept = [page for page in pages if page not in listings and page not in ends]
+    return kept + ends[::20] + listings[:1] + [page for page in listings if "grades" in page]
 
 
 def batches(pages):
