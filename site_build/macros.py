@@ -25,6 +25,7 @@ from site_build.quote_page import quote_page
 from site_build.readings import page_reading
 from site_build.ruby import with_ruby
 from site_build.sources_table import sources_table
+from site_build.video_macros import video_macros
 from site_build.voices_page import voices_macros
 
 OLDEST = 100  # years of age offered by the short form
@@ -46,6 +47,7 @@ def define_env(env: Any) -> None:
         use_or_pay_form, payout_form, asked_page, rules, sources,
         desk_table, new_year_days,
         *guide_macros(env),
+        *video_macros(env),
         *contract_macros(env),
         *voices_macros(env),
         *documents_macros(env),
