@@ -7,6 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, timezone
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from quote_engine.payout_text import payout_text
 from quote_engine.problem import BrokenData, format_problems
 from quote_engine.quote import quote
 from quote_engine.reading import Request, Unreadable, read_request
+from quote_engine.schemas import write_schemas
 
 ANSWERED, BROKEN, UNUSABLE = 0, 1, 2
 JAPAN = timezone(timedelta(hours=9))  # no daylight saving, and no need for a database of zones
@@ -49,7 +51,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return int(options.run(options))
     except BrokenData as broken:
-        sys.stderr.write(f"{broken}\n{_count(len(broken.problems))}\n")
+        notes = "".join(f"{note}\n" for note in getattr(broken, "__notes__", []))
+        sys.stderr.write(f"{broken}\n{_count(len(broken.problems))}\n{notes}")
         return BROKEN
     except BrokenPipeError:
         # The reader of the pipe (head, for one) has seen enough.
@@ -63,14 +66,21 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="データの誤りを全部知らせます")
     check.set_defaults(run=_check)
     doors = [check]
-    for name, door in DOORS.items():
-        asked = commands.add_parser(name, help=door.help)
+    for name, asks in DOORS.items():
+        asked = commands.add_parser(name, help=asks.help)
         asked.add_argument("file", nargs="?", default="-", metavar="FILE", help="答え（JSON、JSON Lines、YAML）。- は標準入力")
         asked.add_argument("--text", action="store_true", help="読むための表で出します")
-        asked.set_defaults(run=_ask, door=door)
+        asked.set_defaults(run=_ask, door=asks)
         doors.append(asked)
-    for command in doors:
-        command.add_argument("--data", default="data", metavar="DIR", help="データのフォルダー（ふつうは data）")
+    schemas = commands.add_parser("schemas", help="エディターが読むスキーマを、宣言から作り直します")
+    schemas.add_argument("--root", default=".", metavar="DIR", help="書く先（ふつうは、このフォルダー）")
+    schemas.set_defaults(run=_schemas)
+    command = import_module("difference.command")  # beside the engine, which itself never needs it
+    compared = commands.add_parser("diff", help="変更で何がどう変わるかを、事例や契約の一覧でくらべます")
+    command.declare(compared)
+    compared.set_defaults(run=command.run)
+    for door in doors:
+        door.add_argument("--data", default="data", metavar="DIR", help="データのフォルダー（ふつうは data）")
     return parser
 
 
@@ -87,6 +97,12 @@ def _check(options: argparse.Namespace) -> int:
     if old:
         sys.stdout.write(f"{format_problems(old, root)}\n確かめ直すところが {len(old)} 件あります（誤りではありません）。\n")
     sys.stdout.write(f"データに誤りはありません（版 {len(book['editions'])}、質問 {questions}、車種 {models}）。\n")
+    return ANSWERED
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    changed = write_schemas(Path(options.root))
+    sys.stdout.write("".join(f"{name} を書きました。\n" for name in changed) or "スキーマは宣言どおりです。\n")
     return ANSWERED
 
 

@@ -9,6 +9,7 @@ from quote_engine.page_heads import check_heads, read_heads
 from quote_engine.problem import Problem, Report
 from quote_engine.references_claims import check_claims
 from quote_engine.references_contract import check_contract
+from quote_engine.references_documents import check_documents
 from quote_engine.references_finder import check_finder
 from quote_engine.references_guide import check_facts, check_glossary, check_guide_sources
 from quote_engine.references_voices import check_voices
@@ -21,6 +22,7 @@ CHECKS: tuple[Callable[[Guide, Report], None], ...] = (
     check_contract,
     check_finder,
     check_voices,
+    check_documents,
 )
 """What is checked over the files; each leaves alone what is not there."""
 

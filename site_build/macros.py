@@ -10,6 +10,7 @@ from site_build.asked_page import asked_page, rules
 from site_build.cards import card_address
 from site_build.claim_macros import CLAIM_MACROS
 from site_build.contacts import contact_of
+from site_build.documents_page import documents_macros
 from site_build.facts import book, example_quote, question
 from site_build.guide_macros import guide_macros
 from site_build.guide_tables.contract_table import contract_macros
@@ -25,6 +26,7 @@ from site_build.quote_page import quote_page
 from site_build.readings import page_reading
 from site_build.ruby import with_ruby
 from site_build.sources_table import sources_table
+from site_build.video_macros import video_macros
 from site_build.voices_page import voices_macros
 
 OLDEST = 100  # years of age offered by the short form
@@ -46,8 +48,10 @@ def define_env(env: Any) -> None:
         use_or_pay_form, payout_form, asked_page, rules, sources,
         desk_table, new_year_days,
         *guide_macros(env),
+        *video_macros(env),
         *contract_macros(env),
         *voices_macros(env),
+        *documents_macros(env),
         *PRICE_MACROS,
         *CLAIM_MACROS,
         *COVER_MACROS,

@@ -3,24 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from mkdocs.utils import get_relative_url
-from mkdocs.utils.meta import get_data
-
 from quote_engine.markup import Html, digits, join, tag
-from site_build import DOCS
 from site_build.bar_chart import bar_chart
 from site_build.guide import entry, guide_file
 from site_build.guide_tables.layout import guide_table
+from site_build.page_links import linker
 
 
 def voices_macros(env: Any) -> list[Callable[..., str]]:
     """Return the macros of the pages on the voices; those that link know from ``env`` which page they stand on."""
-
-    def link(page: str) -> Html:
-        file, _, anchor = page.partition("#")
-        address = file.removesuffix("index.md").removesuffix(".md")
-        address += "/" if address and not address.endswith("/") else ""
-        return tag("a", page_title(file), href=get_relative_url(address, env.page.url) + (f"#{anchor}" if anchor else ""))
+    link = linker(env)
 
     def voices_answers() -> str:
         """Every wish and complaint of the year, with the page that answers it."""
@@ -30,13 +22,7 @@ def voices_macros(env: Any) -> list[Callable[..., str]]:
         """What was changed, and the voice behind it."""
         return join(_improvement(number, case, link) for number, case in enumerate(guide_file("voices.yml")["cases"], 1))
 
-    return [voices_year, voices_span, voices_count, voices_chart, voices_steps, voices_thanked, voices_answers, voices_improvements]
-
-
-def page_title(file: str) -> str:
-    """The title of a page by its name below ``docs/``."""
-    _, head = get_data((DOCS / file).read_text(encoding="utf-8"))
-    return str(head["title"])
+    return [voices_year, voices_span, voices_count, voices_of, voices_chart, voices_steps, voices_thanked, voices_answers, voices_improvements]
 
 
 def voices_year() -> str:
@@ -50,10 +36,16 @@ def voices_span() -> str:
     return f"{file['from']}から{file['to']}まで"
 
 
-def voices_count(kind: str = "") -> str:
-    """The number of voices of one kind, or of all."""
+def voices_count(*kinds: str) -> str:
+    """The number of voices of these kinds together, or of all."""
     file = guide_file("voices.yml")
-    return f"{digits(entry(file['kinds'], kind, '声の種類')['total'] if kind else file['total'])}件"
+    return f"{digits(sum(entry(file['kinds'], kind, '声の種類')['total'] for kind in kinds) if kinds else file['total'])}件"
+
+
+def voices_of(kind: str, *classes: str) -> str:
+    """The number of voices of one kind in these classes together."""
+    counts = {each["label"]: each["count"] for each in entry(guide_file("voices.yml")["kinds"], kind, "声の種類")["classes"]}
+    return f"{digits(sum(entry(counts, label, '分類') for label in classes))}件"
 
 
 def voices_chart(kind: str = "") -> str:

@@ -16,7 +16,7 @@ WORDS = ("docs/**/*.md", "data/**/*.yml", "docs/assets/js/*.js", "overrides/**/*
 def prose() -> list[str]:
     """The pages people wrote; decision records are in English, generated pages are checked at their source."""
     pages = sorted((ROOT / "docs").rglob("*.md"))
-    return [path.relative_to(ROOT).as_posix() for path in pages if not {"adr", "rates", "generated", "en"} & set(path.relative_to(ROOT).parts) and not _of_the_finder(path)]
+    return [path.relative_to(ROOT).as_posix() for path in pages if not {"adr", "rates", "videos", "generated", "en"} & set(path.relative_to(ROOT).parts) and not _of_the_finder(path)]
 
 
 def _of_the_finder(path: Path) -> bool:
@@ -31,7 +31,7 @@ def copies() -> list[str]:
     for pattern in WORDS:
         for path in sorted(ROOT.glob(pattern)):
             name = path.relative_to(ROOT)
-            if name.parts[:2] in {("docs", "rates"), ("docs", "adr")} or _of_the_finder(path):
+            if name.parts[:2] in {("docs", "rates"), ("docs", "adr"), ("docs", "videos")} or _of_the_finder(path):
                 continue
             target = COPY / f"{name}.txt"
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,77 @@
+"""Why an amount changed: the steps of its making before and after, held side by side."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+Step = Mapping[str, Any]
+Cause = dict[str, Any]
+YEN = ("base", "add", "floor", "cap")
+MODES = {"half_up": "四捨五入", "up": "切り上げ", "down": "切り捨て"}
+
+
+def causes(before: Iterable[Step], after: Iterable[Step]) -> list[Cause]:
+    """Return what differs between two traces: {text, label, before, after, source}, in the order of the steps.
+
+    ``before`` and ``after`` are the operands in words (9%, ×0.48), None on the side that lacks the step.
+    ``source`` is the line that now says so; for a step that is gone, the line that said so.
+    """
+    old, new = dict(_named(before)), dict(_named(after))
+    found = [cause for key in _in_order(old, new) if (cause := _cause(old.get(key), new.get(key)))]
+    if not found and list(old) != list(new):
+        moved = next(new[key] for key, other in zip(new, old, strict=True) if key != other)
+        found.append(_said("計算の順番が変わりました", moved["label"], None, None, moved["source"]))
+    return found
+
+
+def operand(step: Step) -> str:
+    """Return what a step works with, in words."""
+    text = str(step["operand"])
+    if step["kind"] == "discount":
+        return f"{step['percent']}%"
+    if step["kind"] == "multiply":
+        return f"×{text}"
+    if step["kind"] == "round":
+        return f"{text}円単位{MODES.get(step.get('mode', ''), '')}"
+    number = f"{int(text):,}" if text.isdecimal() else text
+    if step["kind"] == "add" and "of" in step:
+        return f"{number}円×{step['of']:,}"
+    return f"{number}円" if step["kind"] in YEN else number
+
+
+def _named(steps: Iterable[Step]) -> Iterator[tuple[tuple[str, str, int], Step]]:
+    """Each step under a name that a change of its rate leaves alone; the same step twice counts on."""
+    seen: dict[tuple[str, str], int] = {}
+    for step in steps:
+        name = (step["kind"], step.get("anchor") or step["label"])
+        seen[name] = seen.get(name, 0) + 1
+        yield (*name, seen[name]), step
+
+
+def _in_order(old: Mapping[Any, Step], new: Mapping[Any, Step]) -> list[Any]:
+    """The names of both sides: those of the new, with each that is gone after its neighbour."""
+    order = list(new)
+    place = 0
+    for key in old:
+        if key in new:
+            place = order.index(key) + 1
+        else:
+            order.insert(place, key)
+            place += 1
+    return order
+
+
+def _cause(old: Step | None, new: Step | None) -> Cause | None:
+    if old is None and new is not None:
+        return _said(f"{new['label']} {operand(new)} が加わりました", new["label"], None, operand(new), new["source"])
+    if new is None and old is not None:
+        return _said(f"{old['label']} {operand(old)} がなくなりました", old["label"], operand(old), None, old["source"])
+    if old is None or new is None or operand(old) == operand(new):
+        return None
+    was, now = operand(old), operand(new)
+    label = new["label"]
+    text = f"{label} {was} → {now}" if old["label"] == label else f"{old['label']} {was} → {label} {now}"
+    return _said(text, label, was, now, new["source"])
+
+
+def _said(text: str, label: str, before: str | None, after: str | None, source: str) -> Cause:
+    return {"text": text, "label": label, "before": before, "after": after, "source": source}
