@@ -17,6 +17,7 @@ from site_build.guide_tables.contract_table import contract_macros
 from site_build.guide_tables.cover_macros import COVER_MACROS
 from site_build.guide_tables.desks import desk_table, new_year_days
 from site_build.guide_tables.price_macros import PRICE_MACROS
+from site_build.handbook.recipe_html import RECIPE_MACROS
 from site_build.opening import opening
 from site_build.outlook_page import outlook_page, use_or_pay_page
 from site_build.page_foot import long_date, sources_text
@@ -54,6 +55,7 @@ def define_env(env: Any) -> None:
         *PRICE_MACROS,
         *CLAIM_MACROS,
         *COVER_MACROS,
+        *RECIPE_MACROS,
     ):  # fmt: skip
         env.macro(macro)
 
