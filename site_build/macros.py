@@ -22,6 +22,7 @@ from site_build.opening import opening
 from site_build.outlook_page import outlook_page, use_or_pay_page
 from site_build.page_foot import long_date, sources_text
 from site_build.payout_page import payout_page
+from site_build.playground import playground_files
 from site_build.quote_page import quote_page
 from site_build.readings import page_reading
 from site_build.ruby import with_ruby
@@ -56,6 +57,7 @@ def define_env(env: Any) -> None:
         *CLAIM_MACROS,
         *COVER_MACROS,
         *RECIPE_MACROS,
+        playground_files,
     ):  # fmt: skip
         env.macro(macro)
 

@@ -5,12 +5,12 @@ import re
 import pytest
 
 from quote_engine.cli import main
+from quote_engine.trial import new_steps
 from site_build import DOCS
 from site_build.handbook.difference import changed_lines
 from site_build.handbook.edits import CannotEdit, make, undo
 from site_build.handbook.outcome import carried_out
 from site_build.handbook.recipe import names, read_recipe
-from site_build.handbook.recipe_html import new_steps
 from site_build.handbook.workshop import furnish
 
 PAGES = DOCS / "handbook"

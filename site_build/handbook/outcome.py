@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,12 +10,11 @@ from typing import Any
 from quote_engine.book import Book
 from quote_engine.compiler import examine
 from quote_engine.guide import examine_guide, examine_pages
-from quote_engine.markup import digits
 from quote_engine.payout import payout
 from quote_engine.payout_text import payout_text
 from quote_engine.problem import Problem, format_problems
-from quote_engine.quote import quote
 from quote_engine.telephone import hours_text
+from quote_engine.trial import case_answers, trial
 from site_build import DATA, DOCS, ROOT
 from site_build.facts import book as site_book
 from site_build.handbook.edits import CannotEdit, make, undo
@@ -100,28 +98,10 @@ def _asked(recipe: Recipe, data: dict[str, Any] | None) -> dict[str, list[Any]]:
     book = Book(data)
     contacts = {contact["id"]: contact for contact in data["contacts"]}
     return {
-        "quotes": [_quote(book, asked) for asked in recipe.quotes],
+        "quotes": [trial(book, _answers(book, asked)) for asked in recipe.quotes],
         "payouts": [_payout(book, asked) for asked in recipe.payouts],
         "desks": [f"{contacts[name]['label']} {contacts[name]['phone']}（{hours_text(contacts[name]['hours'])}）" for name in recipe.desks],
     }
-
-
-def _quote(book: Book, asked: dict[str, Any]) -> dict[str, Any]:
-    """The yearly premium, and every step of every line: its label, what it does, where it stands."""
-    found = quote(book, _answers(book, asked))
-    lines = {line["label"]: {"annual": line["annual"], "steps": [_step(step) for step in line["steps"] if step["kind"] != "round"]} for line in found["lines"]}
-    return {"status": found["status"], "annual": found.get("annual"), "certainty": found.get("certainty"), "lines": lines,
-            "problems": [each["message"] for each in found["problems"]], "edition": found.get("edition_label", "")}  # fmt: skip
-
-
-def _step(step: dict[str, Any]) -> list[str]:
-    return [step["label"], _operand(step), step["source"]]
-
-
-def _operand(step: dict[str, Any]) -> str:
-    if step["kind"] == "base":
-        return f"{digits(step['after'])}円"
-    return f"{step['percent']}％引き" if step["kind"] == "discount" else f"×{step['operand']}" if step["kind"] == "multiply" else str(step["operand"])
 
 
 def _payout(book: Book, asked: dict[str, Any]) -> str:
@@ -131,12 +111,9 @@ def _payout(book: Book, asked: dict[str, Any]) -> str:
 
 
 def _answers(book: Book, asked: dict[str, Any]) -> dict[str, Any]:
-    """The model case's answers and the recipe's own; what this edition does not ask is left out."""
-    case = next(each for each in book.data["examples"] if each["id"] == asked["example"])
-    day = date.fromisoformat(book.data["site"]["checked"])
-    days = {"start_date": (day + timedelta(days=1)).isoformat(), "application_date": day.isoformat()}
+    """The model case's answers and the recipe's own; what these data do not ask is left out."""
     own = {key: value for key, value in asked.get("answers", {}).items() if key in book.questions}
-    return {**case["answers"], **days, **own}
+    return {**case_answers(book, asked["example"]), **own}
 
 
 def _texts(root: Path, folders: set[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from quote_engine.markup import Html, digits, join, tag
+from quote_engine.trial import new_steps
 from site_build.facts import book
 from site_build.handbook.difference import difference
 from site_build.handbook.outcome import Outcome, outcome
@@ -77,13 +78,13 @@ def recipe_prices(found: Outcome, name: str) -> Html:
     for each, (before, after) in zip(asked, found["quotes"], strict=True):
         label = labels[each["example"]] + (f"。{each['label']}" if "label" in each else "")
         rows.append((tag("span", label), _price(before), _price(after), _more(before, after)))
-        for step, covers in new_steps(before, after).items():
-            known = steps.setdefault(step, [])
-            known += [cover for cover in covers if cover not in known]
+        for step in new_steps(before, after):
+            known = steps.setdefault((step["label"], step["does"], step["source"]), [])
+            known += [cover for cover in step["covers"] if cover not in known]
     table = _before_after("年払の掛金", rows)
     if not steps:
         return table
-    items = [tag("li", f"{label}（{operand}、{'・'.join(covers)}） ", tag("code", source)) for (label, operand, source), covers in steps.items()]
+    items = [tag("li", f"{label}（{does}、{'・'.join(covers)}） ", tag("code", source)) for (label, does, source), covers in steps.items()]
     return join((table, tag("p", "内訳に新しく出た行、変わった行："), tag("ul", *items)))
 
 
@@ -91,17 +92,6 @@ def recipe_prices(found: Outcome, name: str) -> Html:
 def said(command: str, text: str) -> Html:
     """What a command says, as it stands in the terminal."""
     return tag("div", tag("pre", tag("code", f"$ {command}\n{text}")), class_="terminal", tabindex="0", role="group", aria_label=f"{command} の出力")
-
-
-def new_steps(before: dict[str, Any], after: dict[str, Any]) -> dict[tuple[str, str, str], list[str]]:
-    """The steps of the second quote that the first lacks (label, what it does, place), and their covers; a moved line is no new step."""
-    found: dict[tuple[str, str, str], list[str]] = {}
-    for cover, line in after["lines"].items():
-        known = [step[:2] for step in before["lines"].get(cover, {"steps": []})["steps"]]
-        for label, operand, source in line["steps"]:
-            if [label, operand] not in known:
-                found.setdefault((label, operand, source), []).append(cover)
-    return found
 
 
 def _price(found: dict[str, Any]) -> str:
