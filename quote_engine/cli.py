@@ -23,6 +23,7 @@ from quote_engine.payout_text import payout_text
 from quote_engine.problem import BrokenData, format_problems
 from quote_engine.quote import quote
 from quote_engine.reading import Request, Unreadable, read_request
+from quote_engine.schemas import write_schemas
 
 ANSWERED, BROKEN, UNUSABLE = 0, 1, 2
 JAPAN = timezone(timedelta(hours=9))  # no daylight saving, and no need for a database of zones
@@ -71,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
         asked.add_argument("--text", action="store_true", help="読むための表で出します")
         asked.set_defaults(run=_ask, door=asks)
         doors.append(asked)
+    schemas = commands.add_parser("schemas", help="エディターが読むスキーマを、宣言から作り直します")
+    schemas.add_argument("--root", default=".", metavar="DIR", help="書く先（ふつうは、このフォルダー）")
+    schemas.set_defaults(run=_schemas)
     command = import_module("difference.command")  # beside the engine, which itself never needs it
     compared = commands.add_parser("diff", help="変更で何がどう変わるかを、事例や契約の一覧でくらべます")
     command.declare(compared)
@@ -97,6 +101,12 @@ def _check(options: argparse.Namespace) -> int:
     if old:
         sys.stdout.write(f"{format_problems(old, root)}\n確かめ直すところが {len(old)} 件あります（誤りではありません）。\n")
     sys.stdout.write(f"データに誤りはありません（版 {len(book['editions'])}、質問 {questions}、車種 {models}）。\n")
+    return ANSWERED
+
+
+def _schemas(options: argparse.Namespace) -> int:
+    changed = write_schemas(Path(options.root))
+    sys.stdout.write("".join(f"{name} を書きました。\n" for name in changed) or "スキーマは宣言どおりです。\n")
     return ANSWERED
 
 

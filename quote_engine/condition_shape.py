@@ -20,7 +20,9 @@ from quote_engine.conditions import COMPARISONS
 from quote_engine.placed import Mapping, Node, Sequence
 from quote_engine.problem import Place, Report
 from quote_engine.scalars import MOST_DIGITS, Anything, Flag, Id
-from quote_engine.shape import Shape, near
+from quote_engine.shape import Schema, Shape, Shared, near
+
+BOUND_TITLES = {"at_least": "以上", "at_most": "以下", "more_than": "より大きい", "less_than": "より小さい"}
 
 
 class Written(list[Any]):
@@ -62,6 +64,35 @@ class Condition(Shape):
         blank = Written(["all", []])
         blank.broken = True
         return blank
+
+    def schema(self, shared: Shared) -> Schema:
+        if "condition" not in shared:
+            shared["condition"] = {}
+            shared["condition"] |= self._described(shared)
+        return {"$ref": "#/definitions/condition"}
+
+    def _described(self, shared: Shared) -> Schema:
+        again = {"$ref": "#/definitions/condition"}
+        value = Anything().schema(shared)
+        fact = {"type": "object", "properties": {"fact": Id("比べる項目").schema(shared)}, "required": ["fact"], "additionalProperties": False}
+        bounds = {name: {"title": title, "anyOf": [value, fact]} for name, title in BOUND_TITLES.items()}
+        known = {"known": {**Flag("答えがあるか").schema(shared)}}
+        compared = {"title": "比べ方", "type": "object", "properties": bounds | known, "minProperties": 1, "additionalProperties": False}
+        several = {"anyOf": [{"type": "array", "items": again}, again]}
+        return {
+            "title": self.title,
+            "description": "「項目: 値」の組で書きます。すべての行が成り立つときに、成り立ちます。",
+            "examples": [{"vehicle_type": ["passenger", "kei_passenger"], "aeb": True}],
+            "type": "object",
+            "minProperties": 1,
+            "properties": {
+                "not": {"title": "成り立たないとき", "allOf": [again]},
+                "any_of": {"title": "どれかが成り立つとき", **several},
+                "all_of": {"title": "すべてが成り立つとき", **several},
+                "answered": {"title": "見る人が答えた値", "description": "はじめの値を使う前の、質問1つとその答えです。", "allOf": [again]},
+            },
+            "additionalProperties": {"anyOf": [value, {"type": "array", "items": value}, compared]},
+        }
 
     def _part(self, name: str, place: Place, node: Node, whole: Written, report: Report) -> list[Any] | None:
         if name == "not":

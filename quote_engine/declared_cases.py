@@ -7,7 +7,7 @@ from quote_engine.declared_payouts import PAYOUT_RESULT
 from quote_engine.placed import Node
 from quote_engine.problem import Report
 from quote_engine.scalars import Id, Integer, OneOf, Text
-from quote_engine.shape import Fields, Key, ListOf, Record
+from quote_engine.shape import Fields, Key, ListOf, Record, Schema, Shared
 
 STATUS = Key(OneOf(("quoted", "declined", "invalid"), "結果"), "結果")
 
@@ -60,6 +60,9 @@ class Case(Record):
         if fields is not None and not any(key in fields.places for key in RESULTS):
             report.add(node.place, "この事例に、結果がありません。", f"{'、'.join(RESULTS)} のどれかを書いてください。")
         return fields
+
+    def schema(self, shared: Shared) -> Schema:
+        return {**super().schema(shared), "anyOf": [{"required": [key]} for key in RESULTS]}
 
 
 ONE_CASE = Case(

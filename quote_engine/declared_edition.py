@@ -36,7 +36,7 @@ EDITION_FILES: dict[str, Shape] = {
     "edition.yml": Record(
         {
             "label": Key(Text(), "表示名"),
-            "status": Key(CERTAINTY, "公表か参考か"),
+            "status": Key(CERTAINTY, "公表か参考か", help="参考の率が1つでも残るあいだは sample です。"),
             "source": Key(SOURCE, "出典"),
             "checked": Key(Day(), "確かめた日"),
         },
@@ -78,9 +78,9 @@ EDITION_FILES: dict[str, Shape] = {
                     Record(
                         {
                             "label": Key(Text(), "表示名"),
-                            "stage": Key(OneOf(STAGES, "割引の順番"), "割引の順番"),
+                            "stage": Key(OneOf(STAGES, "割引の順番"), "割引の順番", help="どの段で引くかです。段の並びは plan.yml にあります。"),
                             "coverages": Key(ListOf(Id(), "補償", alone=True), "補償"),
-                            "claimed": optional(Condition(), "使いたい人"),
+                            "claimed": optional(Condition(), "使いたい人", help="割引を使いたいという答えです。条件を満たさない人には、理由を知らせます。"),
                             "requires": optional(ListOf(NEED, "条件"), "条件", []),
                             **{key: CELLS[key] for key in ("by", "percent")},
                             **HEADER,

@@ -19,7 +19,7 @@ from quote_engine.declared_tools import TOOL_FILES
 from quote_engine.placed import Node, Scalar
 from quote_engine.problem import Report
 from quote_engine.scalars import Anything, Day, Flag, Id, Integer, Month, OneOf, Text
-from quote_engine.shape import Key, ListOf, Record, Shape
+from quote_engine.shape import Key, ListOf, Record, Schema, Shape, Shared
 
 _CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _SPAN = re.compile(f"{_CLOCK}-(?:{_CLOCK}|24:00)")
@@ -38,6 +38,12 @@ class Span(Shape):
             return text
         report.add(node.place, f"「{text}」は受付時間として読めません。", '"09:00-19:00" のように、24時間の時計で書いてください。休みの日は closed です。')
         return None
+
+    def schema(self, shared: Shared) -> Schema:
+        """Describe the hours for editors' tools."""
+        written = "24時間の時計で書きます。休みの日は closed です。"
+        pattern, examples = f"^({_SPAN.pattern}|closed)$", ["09:00-19:00", "closed"]
+        return {"title": self.title, "description": written, "type": "string", "pattern": pattern, "examples": examples}
 
 
 OPEN = {
@@ -58,6 +64,10 @@ class Hours(Shape):
         if isinstance(node, Scalar):
             return OneOf(("always",), self.title).read(node, report)
         return Record(OPEN, self.title).read(node, report)
+
+    def schema(self, shared: Shared) -> Schema:
+        """Describe both forms for editors' tools."""
+        return {"title": self.title, "anyOf": [OneOf(("always",), "いつでも").schema(shared), Record(OPEN, "日の種類ごとの時間").schema(shared)]}
 
 
 CONTACT = Record(
@@ -140,8 +150,9 @@ DATA_FILES: dict[str, Shape] = {
     "migrations.yml": Record(
         {
             "migrations": Key(
-                ListOf(Record({"question": Key(Id(), "前の質問"), "choice": optional(Text(), "前の選択肢"),
-                               "to": optional(Text(), "いまの名前"), "message": Key(Text(), "お知らせ")}, "移し替え"),
+                ListOf(Record({"question": Key(Id(), "前の質問"), "choice": optional(Text(), "前の選択肢", help="質問そのものが変わったときは書きません。"),
+                               "to": optional(Text(), "いまの名前", help="なくなったときは書きません。"),
+                               "message": Key(Text(), "お知らせ", help="古いリンクで来た人に見せる文です。")}, "移し替え"),
                        "移し替え"), "移し替え"),
         },
         "移し替えのファイル",

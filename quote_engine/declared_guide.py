@@ -13,11 +13,12 @@ from quote_engine.declared_finder import FINDER
 from quote_engine.declared_guide_cover import COVER_FILES
 from quote_engine.declared_guide_parts import PAGE, Pattern
 from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
+from quote_engine.declared_queries import QUERIES
 from quote_engine.declared_voices import VOICES
 from quote_engine.placed import Node
 from quote_engine.problem import Report
 from quote_engine.scalars import Day, Flag, Id, Number, Text, report_guess
-from quote_engine.shape import Fields, Key, ListOf, Record, Shape
+from quote_engine.shape import Fields, Key, ListOf, Record, Schema, Shape, Shared
 
 _NUMBER_LIKE = re.compile(r"[+-]?[0-9０-９][0-9０-９.,，．]*")
 _KANA = re.compile(r"[ぁ-んー]+")
@@ -38,6 +39,10 @@ class Value(Shape):
             text = Number().read(node, report)
             return text if text is None or "." in text else int(text)
         return None if report_guess(found, report) else Text(self.title).read(node, report)
+
+    def schema(self, shared: Shared) -> Schema:
+        """Describe both forms for editors' tools."""
+        return {"title": self.title, "description": "半角の数か、言葉で書きます。", "type": ["number", "string", "boolean"], "pattern": r"\S"}
 
 
 YOMI = Pattern("よみ", form=_KANA, hint="ひらがなと「ー」だけで書いてください。")
@@ -64,6 +69,11 @@ class FactRecord(Record):
         if fields["yen"] and own and isinstance(fields["value"], str):
             report.add(fields.at("value"), "yen: true の値は、円の整数で書いてください。", "5000万円なら 50000000 です。")
         return fields
+
+    def schema(self, shared: Shared) -> Schema:
+        own = {"required": ["value", "source", "checked"], "not": {"required": ["from"]}}
+        none = {"not": {"anyOf": [{"required": [key]} for key in ("value", "source", "checked")]}}
+        return {**super().schema(shared), "oneOf": [own, {"required": ["from"], **none}]}
 
 
 FACT = FactRecord(
@@ -106,5 +116,6 @@ GUIDE_FILES: dict[str, Shape] = {
     "prefectures.yml": PREFECTURES,
     "voices.yml": VOICES,
     "documents/*.yml": DOCUMENT,
+    "queries.yml": QUERIES,
 }
 """Files of ``data/guide/``, each by its name there; a * stands for any name."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quote_engine.placed import Node
 from quote_engine.problem import Report
 from quote_engine.scalars import Text
-from quote_engine.shape import Shape
+from quote_engine.shape import Schema, Shape, Shared
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,10 @@ class Pattern(Shape):
             return text
         report.add(node.place, f"「{text}」は{self.title}として読めません。", self.hint)
         return None
+
+    def schema(self, shared: Shared) -> Schema:
+        form = {} if self.form.flags & re.DOTALL else {"pattern": f"^({self.form.pattern})$"}
+        return {"title": self.title, "description": self.hint, "type": "string", **form}
 
 
 _PAGE = re.compile(r"[a-z0-9_/-]+\.md(#[A-Za-z0-9_-]+)?")

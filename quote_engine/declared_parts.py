@@ -6,11 +6,13 @@ from quote_engine.condition_shape import Condition
 from quote_engine.placed import Node, Scalar
 from quote_engine.problem import Place, Report
 from quote_engine.scalars import Anything, Flag, Id, Integer, Number, OneOf, Text
-from quote_engine.shape import Items, Key, ListOf, MapOf, Record, Shape
+from quote_engine.shape import Items, Key, ListOf, MapOf, Record, Schema, Shape, Shared
 from quote_engine.table_shape import Cells
 
 CERTAINTY = OneOf(("published", "sample"), "確かさ")
-SOURCE = Record({"document": Key(Id("文書"), "文書"), "page": Key(Text("ページ"), "ページ", required=False)}, "出典")
+CERTAINTY_HELP = "published は公表された値、sample は参考の値です。"
+SOURCE_HELP = "どの文書の、どこに書いてあるかです。"
+SOURCE = Record({"document": Key(Id("文書"), "文書", help="data/sources.yml にある文書の名前です。"), "page": Key(Text("ページ"), "ページ", required=False)}, "出典")
 ROUNDING = OneOf(("half_up", "up", "down"), "丸め方")
 STAGES = ("first", "second", "third")
 
@@ -20,18 +22,21 @@ def many(of: Shape, title: str) -> MapOf:
     return MapOf(of, title, Id())
 
 
-def optional(shape: Shape, title: str, default: object = None) -> Key:
+def optional(shape: Shape, title: str, default: object = None, help: str = "") -> Key:  # noqa: A002  (the name of the field)
     """Return a key that may be left out."""
-    return Key(shape, title, required=False, default=default)
+    return Key(shape, title, required=False, default=default, help=help)
 
 
-HEADER = {"certainty": optional(CERTAINTY, "確かさ"), "source": optional(SOURCE, "出典")}
+HEADER = {
+    "certainty": optional(CERTAINTY, "確かさ", help=CERTAINTY_HELP),
+    "source": optional(SOURCE, "出典", help=SOURCE_HELP),
+}
 """A file may say once, at its head, what holds for all its entries."""
 
 CHOICE = Record({"label": Key(Text(), "表示名"), "detail": optional(Text(), "説明", "")}, "選択肢")
 DEFAULT = Record(
     {
-        "when": optional(Condition(), "条件"),
+        "when": optional(Condition(), "条件", help="この値にする条件です。最後の行には書きません。"),
         "is": optional(Anything(), "値"),
         "trait": optional(Id(), "車の種類から取る値"),
         "note": optional(Text(), "お知らせ", ""),
@@ -54,12 +59,15 @@ class Defaults(Shape):
     def blank(self, place: Place) -> Any:
         return Items(place)
 
+    def schema(self, shared: Shared) -> Schema:
+        return {"title": self.title, "anyOf": [Anything().schema(shared), ListOf(DEFAULT, self.title).schema(shared)]}
+
 
 LIMIT = Record(
     {
         "when": optional(Condition(), "条件"),
-        "only": optional(ListOf(Anything(), "選べる値"), "選べる値"),
-        "instead": optional(Anything(), "代わりの値"),
+        "only": optional(ListOf(Anything(), "選べる値"), "選べる値", help="条件が成り立つときに選べる値です。"),
+        "instead": optional(Anything(), "代わりの値", help="選べない答えを、この値に変えます。"),
         "always_tell": optional(Flag(), "いつも知らせる", default=False),
         "otherwise": Key(Text(), "お知らせ"),
     },
@@ -69,8 +77,9 @@ REFUSAL = Record({"when": Key(Condition(), "条件"), "message": Key(Text(), "�
 QUESTION = Record(
     {
         "label": Key(Text(), "表示名"),
-        "kind": Key(OneOf(("choice", "flag", "integer", "date", "month", "model"), "種類"), "種類"),
-        "section": Key(Id(), "画面の組"),
+        "kind": Key(OneOf(("choice", "flag", "integer", "date", "month", "model"), "種類"), "種類",
+                    help="choice は選ぶもの、flag は はい・いいえ、integer は整数、date は日、month は年月、model は型式です。"),
+        "section": Key(Id(), "画面の組", help="このファイルの sections にある名前です。"),
         "help": optional(Text(), "説明", ""),
         "unit": optional(Text(), "単位"),
         "first": optional(Flag(), "最初の3つに入る", default=False),
@@ -81,12 +90,12 @@ QUESTION = Record(
         "at_least": optional(Integer(), "下限"),
         "at_most": optional(Integer(), "上限"),
         "step": optional(Integer(at_least=1), "きざみ"),
-        "default": optional(Defaults(), "はじめの値", []),
+        "default": optional(Defaults(), "はじめの値", [], help="答えがないときの値です。when が成り立つ最初の行を使います。"),
         "from_model": optional(OneOf(("class_basic", "class_vehicle", "launched", "aeb"), "型式の項目"), "型式から"),
-        "limits": optional(ListOf(LIMIT, "選べる範囲"), "選べる範囲", []),
-        "refuse": optional(ListOf(REFUSAL, "断る条件"), "断る条件", []),
+        "limits": optional(ListOf(LIMIT, "選べる範囲"), "選べる範囲", [], help="外れた答えは instead に変え、otherwise をお知らせに出します。"),
+        "refuse": optional(ListOf(REFUSAL, "断る条件"), "断る条件", [], help="計算に使えない答えです。message を質問のそばに出します。"),
         "warn": optional(ListOf(REFUSAL, "注意"), "注意", []),
-        "shown": optional(Condition(), "聞く条件"),
+        "shown": optional(Condition(), "聞く条件", help="成り立たないときは、画面で聞きません。"),
         **HEADER,
     },
     "質問",
@@ -112,10 +121,10 @@ COVERAGE_KEYS = {
 }
 NEED = Record({"when": Key(Condition(), "条件"), "otherwise": Key(Text(), "お知らせ")}, "条件")
 CELLS = {
-    "by": optional(ListOf(Id(), "引く項目"), "引く項目", []),
-    "yen": optional(Cells(Number(at_least=0)), "円"),
-    "factor": optional(Cells(Number(at_least=0)), "率"),
-    "percent": optional(Cells(Number(at_least=-100)), "％"),
+    "by": optional(ListOf(Id(), "引く項目"), "引く項目", [], help="表を引く質問や区分の名前です。この順に入れ子にします。"),
+    "yen": optional(Cells(Number(at_least=0)), "円", help="円、率、％のどれか1つを書きます。"),
+    "factor": optional(Cells(Number(at_least=0)), "率", help="掛ける数です。1.05 は 5％ 高くなります。"),
+    "percent": optional(Cells(Number(at_least=-100)), "％", help="割引では引く％です。等級では -52 のように増減を書きます。"),
     "step_label": optional(Text(), "手順の表示名"),
     **HEADER,
 }

@@ -5,7 +5,7 @@ from functools import cache
 
 from quote_engine.money import Amount, ratio, rounded
 
-VOID = frozenset({"input", "br", "hr"})
+VOID = frozenset({"input", "br", "hr", "img", "source", "track"})
 MINUS = "−"
 
 _ICONS = {

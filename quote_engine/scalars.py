@@ -1,26 +1,25 @@
-"""Single values of the data: text, ids, exact numbers, flags, days, months, words of a closed list.
-
-YAML's guesses, full-width digits and a letter O in a number stop here.
-"""
+"""Single values: text, ids, exact numbers, flags, days, months, words. YAML's guesses and full-width digits stop here."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import yaml
 
 from quote_engine.dates import is_date, is_month
 from quote_engine.placed import Node, Scalar
 from quote_engine.problem import Place, Report
-from quote_engine.shape import Shape, near
+from quote_engine.shape import Schema, Shape, Shared, near
 
 MOST_DIGITS = 30
 """Longer numbers are slips of the finger; Python would even refuse to read thousands of digits."""
 _RESOLVER = yaml.SafeLoader("")
 _NUMBER = re.compile(r"[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _LOOKS_LIKE_NUMBER = re.compile(r"[+-]?[0-9OoIl.,_]*[0-9][0-9OoIl.,_]*")
-_ID = re.compile(r"[a-z0-9][a-z0-9_.-]*", re.IGNORECASE)
+_ID_ANY_CASE = "[A-Za-z0-9][A-Za-z0-9_.-]*"
+_ID = re.compile(_ID_ANY_CASE)
 
 
 def guessed(node: Scalar) -> bool:
@@ -66,6 +65,9 @@ class Text(Shape):
     def blank(self, place: Place) -> str:
         return ""
 
+    def schema(self, shared: Shared) -> Schema:
+        return {"title": self.title, "type": ["string", "number", "boolean"], **({} if self.empty else {"pattern": r"\S"})}
+
 
 @dataclass(frozen=True)
 class Id(Shape):
@@ -81,6 +83,9 @@ class Id(Shape):
             report.add(found.place, f"「{found.text}」は{self.title}に使えません。", "半角の英字、数字、_ で書いてください。")
             return None
         return found.text
+
+    def schema(self, shared: Shared) -> Schema:
+        return {"title": self.title, "description": "半角の英字、数字、_ で書きます。", "type": ["string", "number", "boolean"], "pattern": f"^{_ID_ANY_CASE}$"}
 
 
 @dataclass(frozen=True)
@@ -116,14 +121,24 @@ class Number(Shape):
         return None
 
     def _within(self, text: str) -> bool:
-        whole = int(text.partition(".")[0])
-        low = self.at_least is None or (whole >= self.at_least and not (self.at_least >= 0 and text[0] == "-"))
-        return low and (self.at_most is None or whole <= self.at_most)
+        number = Fraction(text)
+        return (self.at_least is None or number >= self.at_least) and (self.at_most is None or number <= self.at_most)
 
     def _range(self) -> str:
         low = "" if self.at_least is None else f"{self.at_least} 以上"
         high = "" if self.at_most is None else f"{self.at_most} 以下"
         return f"{low}{'、' if low and high else ''}{high}で書いてください。"
+
+    def schema(self, shared: Shared) -> Schema:
+        bounds = {"minimum": self.at_least, "maximum": self.at_most}
+        form = _NUMBER.pattern if self.decimals else _NUMBER.pattern.removesuffix(r"(\.[0-9]+)?")
+        return {
+            "title": self.title,
+            "description": f"半角の数字で書きます。{self._range() if any(bound is not None for bound in bounds.values()) else ''}",
+            "type": ["number" if self.decimals else "integer", "string"],
+            "pattern": f"^{form}$",
+            **{key: bound for key, bound in bounds.items() if bound is not None},
+        }
 
 
 @dataclass(frozen=True)
@@ -153,37 +168,48 @@ class Flag(Shape):
             return None
         return found.text == "true"
 
+    def schema(self, shared: Shared) -> Schema:
+        return {"title": self.title, "description": "はいなら true、いいえなら false です。", "type": "boolean"}
+
 
 @dataclass(frozen=True)
 class Day(Shape):
     """A calendar day, YYYY-MM-DD."""
 
     title: str = "日付"
+    called: str = "日"
+    form: str = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    example: str = "2020-04-01"
 
     def read(self, node: Node, report: Report) -> str | None:
         found = self.scalar(node, report)
         if found is None:
             return None
-        if not is_date(found.text):
-            report.add(found.place, f"「{found.text}」という日はありません。", "2020-04-01 のように書いてください。")
+        if not self.exists(found.text):
+            report.add(found.place, f"「{found.text}」という{self.called}はありません。", f"{self.example} のように書いてください。")
             return None
         return found.text
+
+    def exists(self, text: str) -> bool:
+        """Tell whether the calendar has it."""
+        return is_date(text)
+
+    def schema(self, shared: Shared) -> Schema:
+        description = f"{self.example} のように書きます。"
+        return {"title": self.title, "description": description, "type": "string", "pattern": f"^{self.form}$", "examples": [self.example]}
 
 
 @dataclass(frozen=True)
-class Month(Shape):
+class Month(Day):
     """A calendar month, YYYY-MM."""
 
     title: str = "年月"
+    called: str = "年月"
+    form: str = "[0-9]{4}-[0-9]{2}"
+    example: str = "2020-04"
 
-    def read(self, node: Node, report: Report) -> str | None:
-        found = self.scalar(node, report)
-        if found is None:
-            return None
-        if not is_month(found.text):
-            report.add(found.place, f"「{found.text}」という年月はありません。", "2020-04 のように書いてください。")
-            return None
-        return found.text
+    def exists(self, text: str) -> bool:
+        return is_month(text)
 
 
 @dataclass(frozen=True)
@@ -202,6 +228,9 @@ class OneOf(Shape):
             return None
         return found.text
 
+    def schema(self, shared: Shared) -> Schema:
+        return {"title": self.title, "enum": list(self.words)}
+
 
 @dataclass(frozen=True)
 class Anything(Shape):
@@ -214,3 +243,6 @@ class Anything(Shape):
         if found is None or report_guess(found, report):
             return None
         return {"true": True, "false": False}.get(found.text, found.text) if found.plain else found.text
+
+    def schema(self, shared: Shared) -> Schema:
+        return {"title": self.title, "type": ["string", "number", "boolean"]}

@@ -1,7 +1,7 @@
 """Shapes: what a file of the data may contain, declared once and read by one walk.
 
 A shape reads a placed value and returns a plain one, or reports why not; unknown keys stop
-here. The declarations carry Japanese titles, so that schemas for editors can be made from them.
+here. The same shape describes itself as a JSON Schema with Japanese titles, for the editors' tools.
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,11 @@ from typing import Any
 from quote_engine.placed import Mapping, Node, Scalar
 from quote_engine.placed import Sequence as PlacedSequence
 from quote_engine.problem import Place, Report
+
+Schema = dict[str, Any]
+"""A JSON Schema (draft 7, which every editor knows). It may let pass what ``read`` refuses, never the other way round."""
+Shared = dict[str, Schema]
+"""Parts of a schema that stand in it once, by name: what is recursive has no other way to be written."""
 
 MOST_NAMED = 12
 """A hint names no more than this; a longer list is looked up in its file."""
@@ -58,6 +63,10 @@ class Shape:
     def blank(self, place: Place) -> Any:
         """Return what stands in for a value that could not be read, so that the other checks can go on."""
         return None
+
+    def schema(self, shared: Shared) -> Schema:
+        """Describe the shape for editors' tools; parts to be named go to ``shared``."""
+        return {"title": self.title}
 
     def scalar(self, node: Node, report: Report) -> Scalar | None:
         """Return ``node`` when it is one written value, else report it."""
@@ -108,6 +117,11 @@ class ListOf(Shape):
     def blank(self, place: Place) -> Items:
         return Items(place)
 
+    def schema(self, shared: Shared) -> Schema:
+        item = self.of.schema(shared)
+        items = {"type": "array", "items": item}
+        return {"title": self.title, **({"anyOf": [items, item]} if self.alone else items)}
+
 
 @dataclass(frozen=True)
 class MapOf(Shape):
@@ -134,15 +148,37 @@ class MapOf(Shape):
     def blank(self, place: Place) -> Fields:
         return Fields(place)
 
+    def schema(self, shared: Shared) -> Schema:
+        names = {key: value for key, value in self.keys.schema(shared).items() if key == "pattern"}
+        inner = {"type": "object", "additionalProperties": self.of.schema(shared)}
+        return {"title": self.title, **inner, **({"propertyNames": names} if names else {})}
+
 
 @dataclass(frozen=True)
 class Key:
-    """One key of a record: its shape, its title and whether it must stand there."""
+    """One key of a record: its shape, its title, whether it must stand there, and how an editor uses it."""
 
     shape: Shape
     title: str = ""
     required: bool = True
     default: Any = None
+    help: str = ""
+
+    def schema(self, shared: Shared) -> Schema:
+        """Describe the value of this key: the key's own title, its help before that of the shape."""
+        found = {**self.shape.schema(shared), **({"title": self.title} if self.title else {})}
+        omitted = "" if self.required else _omitted(self.default)
+        described = "".join(filter(None, (self.help, found.get("description"), omitted)))
+        if "$ref" in found:
+            # Nothing beside a $ref counts in draft 7.
+            found = {"allOf": [{"$ref": found.pop("$ref")}], **found}
+        return {**found, **({"description": described} if described else {})}
+
+
+def _omitted(default: Any) -> str:
+    if default in (None, "") or isinstance(default, list | tuple):
+        return "書かなくてもかまいません。"
+    return f"書かなければ {str(default).lower() if isinstance(default, bool) else default} です。"
 
 
 @dataclass(frozen=True)
@@ -178,3 +214,13 @@ class Record(Shape):
         for name, key in self.keys.items():
             fields[name] = key.shape.blank(place) if key.required else key.default
         return fields
+
+    def schema(self, shared: Shared) -> Schema:
+        required = [name for name, key in self.keys.items() if key.required]
+        return {
+            "title": self.title,
+            "type": "object",
+            "properties": {name: key.schema(shared) for name, key in self.keys.items()},
+            **({"required": required} if required else {}),
+            "additionalProperties": False,
+        }

@@ -6,7 +6,7 @@ from typing import Any
 from quote_engine.placed import Mapping, Node, Scalar
 from quote_engine.problem import Place, Report
 from quote_engine.scalars import Number
-from quote_engine.shape import Shape
+from quote_engine.shape import Schema, Shape, Shared
 
 
 class Cell(list[Any]):
@@ -35,6 +35,18 @@ class Cells(Shape):
             report.add(node.place, "表は「値の名前: 数」の組で書いてください。")
             return Cell("0", node.place)
         return {key.text: self.read(inner, report) for key, inner in node.entries}
+
+    def schema(self, shared: Shared) -> Schema:
+        name = f"cells_from_{self.number.at_least}"
+        if name not in shared:
+            shared[name] = {}
+            inner = {"$ref": f"#/definitions/{name}"}
+            shared[name] |= {
+                "title": self.title,
+                "description": "数を1つ書くか、「値の名前: 数」の組を、by の順に入れ子にして書きます。",
+                "anyOf": [self.number.schema(shared), {"type": "object", "additionalProperties": inner}],
+            }
+        return {"$ref": f"#/definitions/{name}"}
 
 
 def leaves(cells: Any, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Cell]]:

@@ -18,6 +18,7 @@ from site_build.headers import write_headers
 from site_build.quote_page import copy_assets
 from site_build.runtime import write_runtime
 from site_build.search import write_search
+from site_build.videos import copy_videos
 
 NEXT = ROOT / "build" / "next"
 
@@ -33,6 +34,7 @@ def build(site: Path) -> None:
     _mkdocs(NEXT)
     _clean(NEXT)
     write_cards(NEXT)
+    copy_videos(NEXT)
     _write_robots(NEXT)
     say("Adding the calculator")
     _write_manifest(NEXT, {**write_runtime(NEXT, book_json()), **copy_assets(NEXT)})

@@ -1,4 +1,4 @@
-"""Writes what is made from the data into ``docs/``, before MkDocs runs: the rates, the finder, the calendar of the desks."""
+"""Writes what is made from the data into ``docs/``, before MkDocs runs: the rates, the finder, the videos, the calendar of the desks."""
 
 from pathlib import Path
 from typing import Any
@@ -9,23 +9,26 @@ from site_build.guide import guide_file
 from site_build.listing import listing_page
 from site_build.opening import calendar_module
 from site_build.rates_page import rates_page
+from site_build.video_page import video_pages
+from site_build.videos import PLACE, videos
 
 RATES = DOCS / "rates"
 FINDER = DOCS / "ask"
+VIDEOS = DOCS / PLACE
 CALENDAR = DOCS / "generated" / "calendar.js"
 BY_HAND = FINDER / "desks.md"
 """The one page of these folders that people write."""
 
 
 def generate(book: dict[str, Any]) -> None:
-    """Bring it all up to date: the rate page, a listing for every data file a figure can come from, the finder."""
+    """Bring it all up to date: the rate page, a listing for every data file a figure can come from, the finder, the videos."""
     finder = guide_file("finder.yml")
     pages = {RATES / "index.md": rates_page(book)}
     for source in sorted([*DATA.glob("*.yml"), *DATA.glob("editions/**/*.yml")]):
         name = source.relative_to(DATA)
         pages[RATES / "data" / name.with_suffix(".md")] = listing_page(name, source.read_text(encoding="utf-8"))
-    pages |= {DOCS / file: text for file, text in finder_pages(finder).items()}
-    for path in {*RATES.rglob("*.md"), *FINDER.rglob("*.md")} - {*pages, BY_HAND}:
+    pages |= {DOCS / file: text for file, text in (finder_pages(finder) | video_pages(videos())).items()}
+    for path in {*RATES.rglob("*.md"), *FINDER.rglob("*.md"), *VIDEOS.rglob("*.md")} - {*pages, BY_HAND}:
         path.unlink()
     for path, text in {**pages, CALENDAR: calendar_module(book["holidays"], finder["new_year"])}.items():
         # Unchanged pages keep their date, so that whoever watches the folder sees real changes only.
@@ -36,4 +39,4 @@ def generate(book: dict[str, Any]) -> None:
 
 def is_generated(path: Path) -> bool:
     """Tell whether the build writes that file of ``docs/``."""
-    return path != BY_HAND and any(path.is_relative_to(folder) for folder in (RATES, FINDER, CALENDAR.parent))
+    return path != BY_HAND and any(path.is_relative_to(folder) for folder in (RATES, FINDER, VIDEOS, CALENDAR.parent))

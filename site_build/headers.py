@@ -19,7 +19,7 @@ FOREVER = ("Cache-Control", "public, max-age=31536000, immutable")
 
 HASHED_FOLDERS = ("assets/social", "pagefind/fragment", "pagefind/index")
 HASHED_NAME = re.compile(r"\.[0-9a-f]{8,}\.")
-VERSIONED = re.compile(r"pyodide/\d[^/]*")
+VERSIONED = re.compile(r"pyodide/\d[^/]*|videos/[^/]+/[0-9a-f]{12}")
 """Only names that change with their content may be kept for ever."""
 
 

@@ -17,6 +17,7 @@ from site_build.guide_tables.contract_table import contract_macros
 from site_build.guide_tables.cover_macros import COVER_MACROS
 from site_build.guide_tables.desks import desk_table, new_year_days
 from site_build.guide_tables.price_macros import PRICE_MACROS
+from site_build.handbook.recipe_html import RECIPE_MACROS
 from site_build.opening import opening
 from site_build.outlook_page import outlook_page, use_or_pay_page
 from site_build.page_foot import long_date, sources_text
@@ -25,6 +26,7 @@ from site_build.quote_page import quote_page
 from site_build.readings import page_reading
 from site_build.ruby import with_ruby
 from site_build.sources_table import sources_table
+from site_build.video_macros import video_macros
 from site_build.voices_page import voices_macros
 
 OLDEST = 100  # years of age offered by the short form
@@ -46,12 +48,14 @@ def define_env(env: Any) -> None:
         use_or_pay_form, payout_form, asked_page, rules, sources,
         desk_table, new_year_days,
         *guide_macros(env),
+        *video_macros(env),
         *contract_macros(env),
         *voices_macros(env),
         *documents_macros(env),
         *PRICE_MACROS,
         *CLAIM_MACROS,
         *COVER_MACROS,
+        *RECIPE_MACROS,
     ):  # fmt: skip
         env.macro(macro)
 

@@ -17,6 +17,7 @@ DIRECTIVES = (
     "style-src 'self'",
     "img-src 'self' data:",  # the theme's masks are data: drawings
     "font-src 'self'",
+    "media-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
     "manifest-src 'self'",

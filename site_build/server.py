@@ -22,6 +22,9 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".wasm": "application/wasm",
     ".xml": "application/xml; charset=utf-8",
+    ".vtt": "text/vtt; charset=utf-8",
+    ".mp4": "video/mp4",
+    ".webp": "image/webp",
 }
 FORM_ADDRESS = "/thanks/"
 LONGEST_FORM = 20_000  # bytes; 400 characters are at most 3,600 when sent

@@ -13,7 +13,10 @@ from site_build import ROOT, SITE, say
 from site_build.generate import is_generated
 from site_build.server import Handler, SiteServer
 
-WATCHED = ("docs", "data", "overrides", "quote_engine", "site_build", "mkdocs.yml")
+WATCHED = ("docs", "data", "overrides", "quote_engine", "site_build", "videos", "video_studio", "mkdocs.yml")
+VIDEOS = ROOT / "videos"
+OF_A_VIDEO = {"storyboard.yml", "manifest.json"}
+"""The files of a video that change its pages; the manifest is written last, when the others are whole."""
 
 SCRIPT_ADDRESS = "/__dev/reload.js"
 EVENTS_ADDRESS = "/__dev/events"
@@ -78,7 +81,8 @@ class _Sources(DefaultFilter):
 
     def __call__(self, change: Change, path: str) -> bool:
         file = Path(path)
-        return super().__call__(change, path) and not is_generated(file)
+        part_of_a_video = file.is_relative_to(VIDEOS) and file.name not in OF_A_VIDEO
+        return super().__call__(change, path) and not is_generated(file) and not part_of_a_video
 
 
 def serve_and_follow(port: int) -> None:

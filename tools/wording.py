@@ -1,5 +1,6 @@
 """Checks the Japanese: sentences of the pages as prose, and the choice of words wherever a reader may meet them."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -12,11 +13,14 @@ TEXTLINT = ROOT / "node_modules" / ".bin" / "textlint"
 WORDS = ("docs/**/*.md", "data/**/*.yml", "docs/assets/js/*.js", "overrides/**/*.html", "quote_engine/**/*.py", "site_build/**/*.py", "videos/**/*.yml", "video_studio/**/*.py")
 """Where the choice of words matters. textlint knows few of these kinds, so it reads copies of them as plain text."""
 
+_TYPED = re.compile(r"^yomi: .*$|(?<=\{words: )[^,\n]+", re.MULTILINE)
+"""What people type into the search, in the heads of pages and in queries.yml: theirs to choose, and never shown."""
+
 
 def prose() -> list[str]:
     """The pages people wrote; decision records are in English, generated pages are checked at their source."""
     pages = sorted((ROOT / "docs").rglob("*.md"))
-    return [path.relative_to(ROOT).as_posix() for path in pages if not {"adr", "rates", "generated", "en"} & set(path.relative_to(ROOT).parts) and not _of_the_finder(path)]
+    return [path.relative_to(ROOT).as_posix() for path in pages if not {"adr", "rates", "videos", "generated", "en"} & set(path.relative_to(ROOT).parts) and not _of_the_finder(path)]
 
 
 def _of_the_finder(path: Path) -> bool:
@@ -31,11 +35,11 @@ def copies() -> list[str]:
     for pattern in WORDS:
         for path in sorted(ROOT.glob(pattern)):
             name = path.relative_to(ROOT)
-            if name.parts[:2] in {("docs", "rates"), ("docs", "adr")} or _of_the_finder(path):
+            if name.parts[:2] in {("docs", "rates"), ("docs", "adr"), ("docs", "videos")} or _of_the_finder(path):
                 continue
             target = COPY / f"{name}.txt"
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+            target.write_text(_TYPED.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
             names.append(str(target))
     return names
 

@@ -4,7 +4,7 @@ from quote_engine.declared_parts import many, optional
 from quote_engine.placed import Node, Sequence
 from quote_engine.problem import Report
 from quote_engine.scalars import Anything, Day, Id, Integer, Number, OneOf, Text
-from quote_engine.shape import Items, Key, ListOf, MapOf, Record, Shape
+from quote_engine.shape import Items, Key, ListOf, MapOf, Record, Schema, Shape, Shared
 
 ENGINES = ("openjtalk-mei",)
 """Synthetic voices. A recording of a person stands in ``audio`` of its sentence instead."""
@@ -44,6 +44,10 @@ class Spoken(Shape):
             return fields
         return SENTENCE.read(node, report)
 
+    def schema(self, shared: Shared) -> Schema:
+        """Describe both forms for editors' tools."""
+        return {"title": self.title, "anyOf": [Text("話す文").schema(shared), SENTENCE.schema(shared)]}
+
 
 SCENE = Record(
     {
@@ -70,13 +74,20 @@ class Pair(Shape):
             return None
         return ListOf(Id("数の名前"), self.title).read(node, report)
 
+    def schema(self, shared: Shared) -> Schema:
+        """Describe the two names for editors' tools."""
+        return {**ListOf(Id("数の名前"), self.title).schema(shared), "minItems": 2, "maxItems": 2}
 
+
+ACCIDENT = Record({"year": Key(Integer("何年目", at_least=1), "何年目"), "kind": Key(Id("事故の種類"), "事故の種類")}, "事故")
+"""An accident on the way of an outlook; the engine checks year and kind."""
 FIGURE = Record(
     {
         "ask": optional(OneOf(DOORS, "計算"), "計算"),
         "example": optional(Id("見本"), "見本"),
         "story": optional(Id("話"), "話"),
         "answers": optional(MapOf(Anything(), "答え", Id()), "答え"),
+        "accidents": optional(ListOf(ACCIDENT, "事故"), "事故"),
         "take": optional(Text("取り出すところ"), "取り出すところ"),
         "minus": optional(Pair(), "引き算"),
         "as": Key(OneOf(FORMS, "書き方"), "書き方"),
