@@ -15,7 +15,7 @@ from site_build.handbook.workshop import furnish
 
 PAGES = DOCS / "handbook"
 RECIPES = names()
-TASKS = {"rate", "publish", "discount", "rider", "model", "accident", "telephone", "story", "edition", "guide", "video", "undo"}
+TASKS = {"rate", "publish", "discount", "rider", "model", "accident", "telephone", "story", "edition", "guide", "video", "diff", "undo"}
 PAGE_OF_LINES = 60
 """Lines of Markdown that still read as one page."""
 

@@ -1,6 +1,7 @@
 """What comes out of a recipe: it is carried out on a copy, and the checker, the engine and the commands are asked."""
 
 import json
+import os
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +23,8 @@ from site_build.handbook.recipe import Recipe
 from site_build.handbook.workshop import furnish, keep, run
 
 CACHE = ROOT / "build" / "handbook"
+FOLLOWS = "SITE_FOLLOWS"
+"""Set where a build must answer at once, while somebody edits: what came out last is shown then."""
 Outcome = dict[str, Any]
 
 
@@ -32,13 +35,15 @@ def outcome(recipe: Recipe) -> Outcome:
     runs, runs_wrong}``; ``cannot`` says why the recipe no longer fits the data, and then nothing else is there.
     """
     kept = CACHE / f"{recipe.name}.{_key(recipe)}.json"
-    if kept.is_file():
-        found: Outcome = json.loads(kept.read_text(encoding="utf-8"))
-        return found
+    older = list(CACHE.glob(f"{recipe.name}.*.json")) if os.environ.get(FOLLOWS) else []
+    for path in [kept, *older]:
+        if path.is_file():
+            found: Outcome = json.loads(path.read_text(encoding="utf-8"))
+            return found
     found = carried_out(recipe)
     CACHE.mkdir(parents=True, exist_ok=True)
-    for older in CACHE.glob(f"{recipe.name}.*.json"):
-        older.unlink(missing_ok=True)
+    for path in CACHE.glob(f"{recipe.name}.*.json"):
+        path.unlink(missing_ok=True)
     kept.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
     return found
 
@@ -132,7 +137,7 @@ def _changes(before: dict[str, str], after: dict[str, str]) -> dict[str, list[st
 
 def _key(recipe: Recipe) -> str:
     digest = sha256(recipe.text.encode())
-    sources = [*DATA.rglob("*.yml"), *ROOT.glob("quote_engine/*.py"), *Path(__file__).parent.glob("*.py")]
+    sources = [*DATA.rglob("*.yml"), *ROOT.glob("quote_engine/*.py"), *ROOT.glob("difference/*.py"), *Path(__file__).parent.glob("*.py")]
     if "docs" in recipe.folders:
         sources += DOCS.glob("guide/*.md")
     if "videos" in recipe.folders:

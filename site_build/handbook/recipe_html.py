@@ -10,6 +10,9 @@ from site_build.handbook.difference import difference
 from site_build.handbook.outcome import Outcome, outcome
 from site_build.handbook.recipe import read_recipe
 
+LONGEST = 44
+"""Lines of an answer that a page shows."""
+
 
 def _macro(show: Callable[[Outcome, str], Html]) -> Callable[[str], Html]:
     """The macro of that name for a recipe; where the recipe no longer fits the data, it says so instead."""
@@ -90,7 +93,10 @@ def recipe_prices(found: Outcome, name: str) -> Html:
 
 
 def said(command: str, text: str) -> Html:
-    """What a command says, as it stands in the terminal."""
+    """What a command says, as it stands in the terminal; of a long answer the beginning."""
+    lines = text.split("\n")
+    if len(lines) > LONGEST:
+        text = "\n".join([*lines[:LONGEST], f"…（あと{len(lines) - LONGEST}行）"])
     return tag("div", tag("pre", tag("code", f"$ {command}\n{text}")), class_="terminal", tabindex="0", role="group", aria_label=f"{command} の出力")
 
 

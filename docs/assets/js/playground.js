@@ -50,7 +50,7 @@ function show() {
 
 function number(wrong = new Set()) {
   const count = text.value.split("\n").length;
-  lines.replaceChildren(...Array.from({ length: count }, (_, at) => make("li", wrong.has(at + 1) ? { class: "wrong" } : {}, String(at + 1))));
+  lines.replaceChildren(...Array.from({ length: count }, (_, at) => make("span", wrong.has(at + 1) ? { class: "wrong" } : {}, String(at + 1))));
   lines.scrollTop = text.scrollTop;
 }
 
