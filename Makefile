@@ -7,7 +7,7 @@ PY := $(BIN)/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site lint unit browser bench audit lock clean browser-ready videos videos-check videos-setup
+.PHONY: help serve test site lint unit browser bench audit lock clean browser-ready videos videos-check videos-setup desk
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -48,6 +48,8 @@ videos-check: .venv/site.ok ## storyboards without mistakes, rendered files whol
 
 videos-setup: .venv-video/ok ## set up voice, encoder and the rest that rendering needs, in .venv-video (800 MB)
 
+desk: .venv/desk.ok ## set up what comparing a whole portfolio needs (diff --portfolio)
+
 bench: .venv/dev.ok node_modules/.ok browser-ready site ## measure start, bytes and speed against stock Pyodide and publicodes
 	@$(PY) -m bench
 
@@ -62,6 +64,7 @@ lock: .venv/dev.ok ## renew requirements*.txt from requirements*.in, and package
 	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements.in -o requirements.txt
 	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-dev.in -o requirements-dev.txt
 	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-video.in -o requirements-video.txt
+	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-desk.in -o requirements-desk.txt
 	npm install --package-lock-only
 	npm install --package-lock-only --prefix tools/lighthouse
 
@@ -78,6 +81,11 @@ clean: ## remove what was built (the environments stay)
 .venv/dev.ok: requirements-dev.txt .venv/site.ok
 	@echo "・Adding the test tools"
 	@$(BIN)/pip install -q --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/desk.ok: requirements-desk.txt .venv/site.ok
+	@echo "・Adding Polars"
+	@$(BIN)/pip install -q --require-hashes -r requirements-desk.txt
 	@touch $@
 
 .venv-video/ok: requirements-video.txt tools/venv.sh

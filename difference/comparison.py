@@ -103,7 +103,7 @@ def tally(directions: Iterable[str]) -> dict[str, int]:
 def summary(compared: list[Report], group: str) -> list[Report]:
     """Return a row for each value of ``group``, in the order of their first case, with its largest difference."""
     rows = []
-    for label in sorted({each[group] for each in compared}, key=_order):
+    for label in sorted({each[group] for each in compared}, key=group_order):
         members = [each for each in compared if each[group] == label]
         largest = max(members, key=lambda each: abs(each["difference"] or 0))
         known = largest["difference"] is not None
@@ -143,7 +143,7 @@ def age_words(age: int | None) -> str:
     return AGELESS if age is None or age < 0 else f"{age // 10 * 10}代"
 
 
-def _order(label: str) -> tuple[int, int, str]:
+def group_order(label: str) -> tuple[int, int, str]:
     """Grades from 22 down, ages up, the rest as they are written."""
     number, _, unit = label.partition("等級")
     if unit == "" and number != label and number:

@@ -79,6 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     compared = commands.add_parser("diff", help="変更で何がどう変わるかを、事例や契約の一覧でくらべます")
     command.declare(compared)
     compared.set_defaults(run=command.run)
+    sample = commands.add_parser("portfolio", help="本物らしい契約の一覧を作ります（CSV）")
+    command.declare_sample(sample)
+    sample.set_defaults(run=command.run_sample)
+    doors.append(sample)
     for door in doors:
         door.add_argument("--data", default="data", metavar="DIR", help="データのフォルダー（ふつうは data）")
     return parser

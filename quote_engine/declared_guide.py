@@ -13,6 +13,7 @@ from quote_engine.declared_finder import FINDER
 from quote_engine.declared_guide_cover import COVER_FILES
 from quote_engine.declared_guide_parts import PAGE, Pattern
 from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
+from quote_engine.declared_queries import QUERIES
 from quote_engine.declared_voices import VOICES
 from quote_engine.placed import Node
 from quote_engine.problem import Report
@@ -115,5 +116,6 @@ GUIDE_FILES: dict[str, Shape] = {
     "prefectures.yml": PREFECTURES,
     "voices.yml": VOICES,
     "documents/*.yml": DOCUMENT,
+    "queries.yml": QUERIES,
 }
 """Files of ``data/guide/``, each by its name there; a * stands for any name."""

@@ -12,6 +12,7 @@ from quote_engine.references_contract import check_contract
 from quote_engine.references_documents import check_documents
 from quote_engine.references_finder import check_finder
 from quote_engine.references_guide import check_facts, check_glossary, check_guide_sources
+from quote_engine.references_queries import check_queries
 from quote_engine.references_voices import check_voices
 
 CHECKS: tuple[Callable[[Guide, Report], None], ...] = (
@@ -23,6 +24,7 @@ CHECKS: tuple[Callable[[Guide, Report], None], ...] = (
     check_finder,
     check_voices,
     check_documents,
+    check_queries,
 )
 """What is checked over the files; each leaves alone what is not there."""
 

@@ -7,7 +7,7 @@ from quote_engine.guide_names import is_built
 from quote_engine.placed import read_text
 from quote_engine.problem import Place, Report
 from quote_engine.references_names import check_name
-from quote_engine.scalars import Anything, Day, Flag, Id, OneOf, Text
+from quote_engine.scalars import Day, Flag, Id, OneOf, Text
 from quote_engine.shape import Fields, Key, ListOf, Record
 
 GUIDE_FOLDERS = ("guide", "claim", "accident", "ask", "contract", "mypage", "coop", "voices", "glossary", "easy", "en")
@@ -15,10 +15,11 @@ GUIDE_FOLDERS = ("guide", "claim", "accident", "ask", "contract", "mypage", "coo
 UNPUBLISHED = ("adr", "generated")
 
 
-def _optional(shape: Text | Anything | Day | Flag | Id | OneOf | ListOf, title: str) -> Key:
+def _optional(shape: Text | Day | Flag | Id | OneOf | ListOf, title: str) -> Key:
     return Key(shape, title, required=False)
 
 
+CRUMB = Record({"title": Key(Text(), "題"), "url": Key(Text(), "アドレス")}, "道すじ")
 HEAD = Record(
     {
         "title": Key(Text("題"), "題"),
@@ -32,7 +33,7 @@ HEAD = Record(
         "search": _optional(OneOf(("off",), "さがす対象"), "さがす対象"),
         "robots": _optional(OneOf(("noindex",), "検索サイト"), "検索サイト"),
         "contents": _optional(Flag(), "目次"),
-        "crumbs": _optional(Anything(), "道すじ"),
+        "crumbs": _optional(ListOf(CRUMB, "道すじ"), "道すじ"),
         "group_list": _optional(Flag(), "組のページの一覧"),
         "ruby": _optional(Flag(), "ふりがな"),
         "other_languages": _optional(Text(), "やさしい日本語と英語のページ"),

@@ -80,7 +80,7 @@ def read_text(text: str, file: str, report: Report) -> Node | None:
     return node
 
 
-@lru_cache(maxsize=256)  # an editor changes one file of many; parsing is nearly all of a check's time
+@lru_cache(maxsize=512)  # an editor changes one file of many; parsing is nearly all of a check's time
 def _read(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     report = Report()
     return _composed(text, file, report), tuple(report.problems)

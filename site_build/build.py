@@ -15,6 +15,7 @@ from site_build.cards import write_cards
 from site_build.facts import book, book_json
 from site_build.generate import generate
 from site_build.headers import write_headers
+from site_build.playground import write_playground
 from site_build.quote_page import copy_assets
 from site_build.runtime import write_runtime
 from site_build.search import write_search
@@ -37,7 +38,9 @@ def build(site: Path) -> None:
     copy_videos(NEXT)
     _write_robots(NEXT)
     say("Adding the calculator")
-    _write_manifest(NEXT, {**write_runtime(NEXT, book_json()), **copy_assets(NEXT)})
+    runtime = write_runtime(NEXT, book_json())
+    _write_manifest(NEXT, {**runtime, **copy_assets(NEXT)})
+    write_playground(NEXT, runtime)
     say("Indexing for search")
     write_search(NEXT)
     write_headers(NEXT)

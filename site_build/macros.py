@@ -17,10 +17,12 @@ from site_build.guide_tables.contract_table import contract_macros
 from site_build.guide_tables.cover_macros import COVER_MACROS
 from site_build.guide_tables.desks import desk_table, new_year_days
 from site_build.guide_tables.price_macros import PRICE_MACROS
+from site_build.handbook.recipe_html import RECIPE_MACROS
 from site_build.opening import opening
 from site_build.outlook_page import outlook_page, use_or_pay_page
 from site_build.page_foot import long_date, sources_text
 from site_build.payout_page import payout_page
+from site_build.playground import playground_files
 from site_build.quote_page import quote_page
 from site_build.readings import page_reading
 from site_build.ruby import with_ruby
@@ -54,6 +56,8 @@ def define_env(env: Any) -> None:
         *PRICE_MACROS,
         *CLAIM_MACROS,
         *COVER_MACROS,
+        *RECIPE_MACROS,
+        playground_files,
     ):  # fmt: skip
         env.macro(macro)
 

@@ -27,10 +27,10 @@ def write_runtime(site_dir: Path, book_json: str) -> dict[str, str]:
     app = site_dir / "app"
     app.mkdir(parents=True, exist_ok=True)
     manifest = {
-        "worker": _hashed(app, "worker", "js", WORKER.read_bytes()),
-        "engine": _hashed(app, "engine", "zip", engine),
-        "book": _hashed(app, "book", "json", book_json.encode()),
-        "stdlib": _hashed(app, "stdlib", "zip", stdlib),
+        "worker": hashed(app, "worker", "js", WORKER.read_bytes()),
+        "engine": hashed(app, "engine", "zip", engine),
+        "book": hashed(app, "book", "json", book_json.encode()),
+        "stdlib": hashed(app, "stdlib", "zip", stdlib),
         "pyodide": _copy_pyodide(site_dir),
         "wasm_bytes": str((PYODIDE / "pyodide.asm.wasm").stat().st_size),  # unpacked, for the progress bar
     }
@@ -41,15 +41,19 @@ def write_runtime(site_dir: Path, book_json: str) -> dict[str, str]:
 
 def packed(book_json: str) -> tuple[bytes, bytes]:
     """The archives of the standard library and of the engine, packed again only when their sources change."""
-    sources = engine_sources(ROOT)
+    return packed_sources(engine_sources(ROOT), book_json, trial_requests(book_json), CACHE)
+
+
+def packed_sources(sources: dict[str, str], book_json: str, requests: list[object], cache: Path) -> tuple[bytes, bytes]:
+    """The same for any sources with a desk among them; ``requests`` are what it must be able to answer."""
     key = _cache_key(sources)
-    names = [CACHE / f"{part}.{key}.zip" for part in ("stdlib", "engine")]
+    names = [cache / f"{part}.{key}.zip" for part in ("stdlib", "engine")]
     if not all(name.is_file() for name in names):
         say("Packing Python for the browser (some seconds)")
-        CACHE.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=CACHE) as folder:
-            _pack(sources, book_json, Path(folder))
-            for older in CACHE.glob("*.zip"):
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache) as folder:
+            _pack(sources, book_json, requests, Path(folder))
+            for older in cache.glob("*.zip"):
                 older.unlink(missing_ok=True)
             for part, name in zip(("stdlib", "engine"), names, strict=True):
                 (Path(folder) / f"{part}.zip").replace(name)
@@ -79,13 +83,13 @@ def trial_requests(book_json: str) -> list[object]:
     return [*asks, compare, *wrong, {"id": 4, "ask": "no such thing"}]
 
 
-def _pack(sources: dict[str, str], book_json: str, into: Path) -> None:
+def _pack(sources: dict[str, str], book_json: str, requests: list[object], into: Path) -> None:
     here = Path(__file__).parent
     job = {
         "pack": (here / "runtime_pack.py").read_text(encoding="utf-8"),
         "sources": sources,
         "book": book_json,
-        "requests": trial_requests(book_json),
+        "requests": requests,
         "into": str(into),
     }
     done = subprocess.run(
@@ -117,7 +121,8 @@ def _copy_pyodide(site_dir: Path) -> str:
     return f"/pyodide/{folder.name}/"
 
 
-def _hashed(app: Path, stem: str, suffix: str, data: bytes) -> str:
+def hashed(app: Path, stem: str, suffix: str, data: bytes) -> str:
+    """Write a file under a name with the hash of its contents; its address."""
     name = f"{stem}.{_hash(data)}.{suffix}"
     (app / name).write_bytes(data)
     return f"/app/{name}"

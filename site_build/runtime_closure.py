@@ -11,8 +11,11 @@ ENTRY = "quote_engine.desk"
 EDITOR_SIDE = {"placed", "shape", "declarations", "library", "check", "compiler", "problem", "proof", "cli", "__main__"}
 
 
-def engine_sources(root: Path, entry: str = ENTRY) -> dict[str, str]:
-    """Source texts by path inside the archive, for the entry and all that it imports, sorted by path."""
+def engine_sources(root: Path, entry: str = ENTRY, packages: frozenset[str] = frozenset()) -> dict[str, str]:
+    """Source texts by path inside the archive, for the entry and all that it imports, sorted by path.
+
+    ``packages`` are there beside the standard library: an entry that has them may use the editor's side, too.
+    """
     package = entry.partition(".")[0]
     sources: dict[str, str] = {}
     waiting = [package, entry]
@@ -23,18 +26,18 @@ def engine_sources(root: Path, entry: str = ENTRY) -> dict[str, str]:
         if name in sources:
             continue
         sources[name] = path.read_text(encoding="utf-8")
-        waiting.extend(_needed(root, package, module, name, sources[name]))
+        waiting.extend(_needed(root, package, module, name, sources[name], packages))
     return dict(sorted(sources.items()))
 
 
-def _needed(root: Path, package: str, module: str, name: str, source: str) -> Iterator[str]:
+def _needed(root: Path, package: str, module: str, name: str, source: str, packages: frozenset[str]) -> Iterator[str]:
     """The engine's modules that this one imports; refuses what the browser does not have."""
     for target, late in _imports(ast.parse(source, name), module, is_package=name.endswith("__init__.py")):
         top, _, rest = target.partition(".")
         if top != package:
-            if top not in sys.stdlib_module_names:
+            if top not in sys.stdlib_module_names and top not in packages:
                 raise BuildError(f"{name} imports {target}: in the browser the engine has the standard library only")
-        elif rest.partition(".")[0] in EDITOR_SIDE:
+        elif rest.partition(".")[0] in EDITOR_SIDE and not packages:
             # Inside a function it runs on the editor's side only, as load_book does: nothing to follow.
             if not late:
                 raise BuildError(

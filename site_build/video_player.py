@@ -20,7 +20,7 @@ def embed(video: Video, to: To) -> Html:
     parts = tag("details", tag("summary", "章と速さをえらぶ"), chapters(video, to), speeds(), class_="video-parts")
     more = tag("a", "章ごとの絵と文を読む", href=to(video.page))
     caption = tag("figcaption", tag("b", f"動画：{video.title}"), tag("span", f"{clock(video.seconds)}、字幕つき。", more, class_="small"))
-    return tag("figure", caption, screen(video, to), parts, class_="video embed", data_video=True)
+    return tag("figure", caption, screen(video, to), parts, class_="video embed", data_video=True, data_pagefind_ignore=True)
 
 
 def screen(video: Video, to: To) -> Html:
@@ -55,7 +55,7 @@ def speeds() -> Html:
     """Return the choice of speed, which only a script can offer."""
     buttons = (tag("button", words, type="button", data_speed=speed, aria_pressed="true" if speed == "1" else "false") for speed, words in SPEEDS)
     only_here = tag("noscript", tag("p", "字幕は、再生の画面の「CC」（字幕の印）で出せます。", class_="small"))
-    return tag("div", tag("div", *buttons, class_="speeds", role="group", aria_label="再生の速さ", hidden=True), only_here)
+    return tag("div", tag("div", *buttons, class_="speeds", role="group", aria_label="再生の速さ", data_pagefind_ignore=True, hidden=True), only_here)
 
 
 def _time(seconds: float) -> str:

@@ -54,7 +54,7 @@ def test_a_desk_is_looked_for_in_every_macro_even_over_lines(plan):
     change(plan / "contacts.yml", 'checked: "2026-11-21"', 'checked: "2024-05-01"')
     [found] = old(plan, "2026-11-22")
     assert (found.place.file, found.place.line) == ("contacts.yml", 12)
-    assert found.hint == "引いているところ: docs/guide/car.md:13、docs/guide/index.md:9"
+    assert found.hint == "引いているところ: docs/guide/car.md:13、docs/guide/index.md:9、data/guide/documents/leaflet.yml:5"
 
 
 def test_a_fact_in_the_glossary_is_drawn_there(plan):

@@ -120,3 +120,15 @@ def test_a_word_of_the_dictionary_matters_only_where_it_is_spoken(videos):
     then = recipe(storyboard, {})
     assert stale(recipe(storyboard, {"津波": {"kana": "ツナミ", "accent": 0}}), then) == []
     assert stale(recipe(storyboard, {"一周": {"kana": "イッシュー", "accent": 0}}), then) == ["読み方の辞書が変わりました。"]
+
+
+def test_an_outlook_may_have_accidents_on_the_way(videos):
+    path = videos / "hail" / "storyboard.yml"
+    text = path.read_text(encoding="utf-8")
+    asked = "{ask: quote, example: family_car, answers: {own_damage: economy}, take: annual, as: yen}"
+    later = "{{ask: outlook, example: family_car, accidents: [{{year: 1, kind: three_down}}], take: years.1.{}, as: yen}}"
+    found = set()
+    for take in ("without_accidents", "annual"):
+        path.write_text(text.replace(asked, later.format(take)), encoding="utf-8")
+        found.add(only(videos).used["figure.less"])
+    assert len(found) == 2

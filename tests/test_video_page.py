@@ -135,3 +135,8 @@ def test_files_are_kept_for_ever_because_their_address_changes_with_them(shelf, 
     manifest = json.loads((shelf / "photos" / FOLDER / NAME).read_text(encoding="utf-8"))
     change(shelf / "photos" / FOLDER / NAME, manifest["files"]["video.mp4"]["sha256"], "0" * 64)
     assert read_videos(shelf)["photos"].version != before.version
+
+
+def test_a_picture_with_sample_premiums_says_so_in_words():
+    scenes = read_videos(VIDEOS)["grade"].scenes
+    assert [scene.visual.endswith("「参考の金額」の札がある。") for scene in scenes] == ["円" in scene.spoken for scene in scenes]

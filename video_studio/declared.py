@@ -79,12 +79,15 @@ class Pair(Shape):
         return {**ListOf(Id("数の名前"), self.title).schema(shared), "minItems": 2, "maxItems": 2}
 
 
+ACCIDENT = Record({"year": Key(Integer("何年目", at_least=1), "何年目"), "kind": Key(Id("事故の種類"), "事故の種類")}, "事故")
+"""An accident on the way of an outlook; the engine checks year and kind."""
 FIGURE = Record(
     {
         "ask": optional(OneOf(DOORS, "計算"), "計算"),
         "example": optional(Id("見本"), "見本"),
         "story": optional(Id("話"), "話"),
         "answers": optional(MapOf(Anything(), "答え", Id()), "答え"),
+        "accidents": optional(ListOf(ACCIDENT, "事故"), "事故"),
         "take": optional(Text("取り出すところ"), "取り出すところ"),
         "minus": optional(Pair(), "引き算"),
         "as": Key(OneOf(FORMS, "書き方"), "書き方"),

@@ -80,7 +80,7 @@ class Figures:
         door: Callable[..., Any] = {"quote": quote, "payout": payout, "outlook": outlook}[wanted["ask"]]
         answer = door(self.book, answers)
         if answer["status"] != "quoted":
-            said = "".join(each["message"] for each in [*answer["problems"], *answer["declined"]][:1])
+            said = "".join(each["message"] for each in [*answer["problems"], *answer.get("declined", [])][:1])
             report.add(place, f"この答えでは計算できません。{said}", "answers: を見てください。")
             return None
         found = taken(answer, wanted["take"])
@@ -102,6 +102,8 @@ class Figures:
                 return None
             for each in part:
                 answers |= found[wanted[key]][each] or {}
+        if wanted["accidents"]:
+            answers["accidents"] = [dict(each) for each in wanted["accidents"]]
         return answers | dict(wanted["answers"] or {})
 
 

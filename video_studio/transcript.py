@@ -4,6 +4,9 @@ from video_studio.credit import CREDITS
 from video_studio.manifest import Manifest, still_name
 from video_studio.storyboard import Storyboard
 
+SAMPLE = "右上に、「参考の金額」の札がある。"
+"""What is said of a picture with premiums that rest on sample rates: the label is seen, but not spoken."""
+
 
 def transcript(storyboard: Storyboard, manifest: Manifest) -> str:
     """Return the transcript as Markdown: scenes with start, still, picture in words, words on screen, narration."""
@@ -11,7 +14,7 @@ def transcript(storyboard: Storyboard, manifest: Manifest) -> str:
     for number, (scene, made) in enumerate(zip(storyboard.scenes, manifest["scenes"], strict=True), 1):
         parts.append(f"## {number}. {scene.title}（{clock(made['start'])}）")
         parts.append(f"![{scene.visual}]({still_name(scene.id)})")
-        parts.append(f"画面：{scene.visual}")
+        parts.append(f"画面：{scene.visual}{SAMPLE if scene.sample else ''}")
         if scene.bullets:
             parts.append("\n".join(f"- {bullet}" for bullet in scene.bullets))
         parts.append("".join(sentence.say for sentence in scene.sentences))

@@ -1,0 +1,162 @@
+"""Many contracts priced under one book: what ``quote`` says of each row, column by column.
+
+The result has one row for each of the frame's: ``status`` (quoted, declined, invalid), ``annual`` yen (null unless
+quoted), vehicle, grade and age in words, and each coverage's yen under ``line.<coverage>`` (null where not in force).
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import polars as pl
+
+from difference.coded import Coded, coded, combined
+from difference.comparison import UNGRADED, age_words
+from difference.fact_columns import FactColumns, Known
+from difference.premium_columns import NEAR, premiums
+from quote_engine.answers import read_answers
+from quote_engine.book import Book, Edition
+from quote_engine.migrations import migrated
+from quote_engine.quote import REQUIRED
+
+STATUSES = pl.Enum(["invalid", "declined", "quoted"])
+Reasons = list[tuple[int, str]]
+"""Row and message of each problem."""
+
+
+def price(frame: pl.DataFrame, book: Book, strange: Iterable[str], known: Known, near: float = NEAR) -> tuple[pl.DataFrame, Reasons]:
+    """Price the rows of ``frame`` (columns are answer ids) under ``book``; return them and why rows have no price.
+
+    ``strange`` are columns that only the other side asks for: left out here. ``known`` is kept between calls.
+    """
+    rows = len(frame)
+    raw = {name: coded(frame[name]) for name in frame.columns if name not in set(strange)}
+    answered, reasons = _read(_migrated(raw, book, rows), book, rows)
+    broken = {row for row, _ in reasons}
+    edition_of = {edition.id: edition for edition in book.editions}
+    starts = answered["start_date"].spread(lambda day: _edition_id(book, day), pl.String) if "start_date" in answered else None
+    parts = []
+    for id_, edition in edition_of.items():
+        if starts is None:
+            break
+        mask = (starts == id_).fill_null(value=False)
+        if broken:
+            mask = mask & ~pl.int_range(rows, eager=True).is_in(list(broken))
+        if mask.any():
+            here = {name: column.keep(mask) for name, column in answered.items()}
+            part, found = _under(FactColumns(book, edition, here, int(mask.sum()), known), near)
+            places = mask.arg_true()
+            parts.append(part.with_columns(places.alias("row")))
+            reasons += [(int(places[row]), message) for row, message in found]
+    if starts is not None and starts.null_count():
+        early = f"{book.editions[0].label}より前の日は計算できません。"
+        reasons += [(int(row), early) for row in starts.is_null().arg_true() if int(row) not in broken]
+    whole = pl.DataFrame({"row": pl.int_range(rows, eager=True, dtype=pl.UInt32)})
+    if parts:
+        whole = whole.join(pl.concat(parts, how="diagonal"), on="row", how="left", maintain_order="left")
+    else:
+        whole = whole.with_columns(pl.lit(None, STATUSES).alias("status"), pl.lit(None, pl.Int64).alias("annual"),
+                                   *(pl.lit(None, pl.String).alias(name) for name in ("vehicle", "grade", "age")))  # fmt: skip
+    return whole.with_columns(pl.col("status").fill_null("invalid")), reasons
+
+
+def _edition_id(book: Book, day: object) -> str | None:
+    edition = book.edition_on(str(day)) if day is not None else None
+    return edition.id if edition else None
+
+
+def _migrated(raw: dict[str, Coded], book: Book, rows: int) -> dict[str, Coded]:
+    """The columns after the book's migrations, which may rename, change or drop answers."""
+    touched = {rule["question"] for rule in book.migrations} & raw.keys()
+    if not touched:
+        return raw
+    touched |= {rule["to"] for rule in book.migrations if rule["choice"] is None and rule["to"]} & raw.keys()
+    names = sorted(touched)
+
+    def moved(values: tuple[Any, ...]) -> tuple[tuple[str, Any], ...]:
+        given = {name: value for name, value in zip(names, values, strict=True) if value is not None}
+        answers, _ = migrated(given, book)
+        return tuple(answers.items()) if isinstance(answers, dict) else ()
+
+    column = combined([raw[name] for name in names], moved, rows, {})
+    now = {name for answers in column.values for name, _ in answers}
+    kept = {name: each for name, each in raw.items() if name not in touched}
+    return kept | {name: Coded(column.codes, [dict(answers).get(name) for answers in column.values]) for name in now}
+
+
+def _read(raw: dict[str, Coded], book: Book, rows: int) -> tuple[dict[str, Coded], Reasons]:
+    """The answers as the engine understands them, each distinct one read once."""
+    answered: dict[str, Coded] = {}
+    reasons: Reasons = []
+    for name, column in raw.items():
+        values: list[Any] = []
+        wrong: dict[int, str] = {}
+        for code, value in enumerate(column.values):
+            read, problems = ({}, []) if value is None else read_answers({name: value}, book.questions)
+            values.append(read.get(name))
+            if problems:
+                wrong[code] = problems[0]["message"]
+        if wrong:
+            reasons += [(int(row), wrong[column.codes[row]]) for row in column.codes.is_in(list(wrong)).arg_true()]
+        if name in book.questions:
+            answered[name] = Coded(column.codes, values)
+    broken = {row for row, _ in reasons}
+    for need in REQUIRED:
+        said = f"{book.questions[need]['label']}を答えてください。"
+        missing = range(rows) if need not in answered else answered[need].spread(lambda value: value is None, pl.Boolean).arg_true()
+        reasons += [(int(row), said) for row in missing if int(row) not in broken]
+    return answered, reasons
+
+
+def _under(columns: FactColumns, near: float) -> tuple[pl.DataFrame, Reasons]:
+    """Refuse, decline and price the rows that one edition is for."""
+    book, edition = columns.book, columns.edition
+    place = pl.int_range(columns.rows, eager=True, dtype=pl.UInt32)
+    every = place
+    reasons: Reasons = []
+    status = pl.repeat("quoted", columns.rows, dtype=pl.String, eager=True)
+    for word, rules in (("invalid", [rule for _, rule in book.refusals]), ("declined", book.eligibility)):
+        stopped = pl.repeat(False, columns.rows, dtype=pl.Boolean, eager=True)
+        for rule in rules:
+            held = columns.holds(rule["when"])
+            if True in held.values:
+                hit = held.spread(bool, pl.Boolean)
+                reasons += [(int(place[int(row)]), rule["message"]) for row in hit.arg_true()]
+                stopped |= hit
+        if stopped.any():
+            status = status.scatter(place.filter(stopped), word)
+            columns, place = columns.keep(~stopped), place.filter(~stopped)
+    lines = _lines(columns, edition, near)
+    priced = pl.DataFrame({"row": place, "annual": pl.repeat(0, columns.rows, dtype=pl.Int64, eager=True), **lines})
+    priced = priced.with_columns(pl.sum_horizontal("annual", *lines).alias("annual"), *_groups(columns))
+    whole = pl.DataFrame({"row": every, "status": status.cast(STATUSES)}).join(priced, on="row", how="left", maintain_order="left")
+    return whole.drop("row"), reasons
+
+
+def _lines(columns: FactColumns, edition: Edition, near: float) -> dict[str, pl.Series]:
+    lines = {}
+    operands: dict[Any, Coded] = {}
+    for coverage in edition.coverages:
+        steps = edition.steps[coverage["id"]]
+        for step in steps:
+            if step not in operands:
+                operands[step] = columns.operand(step)
+        mask = columns.holds(coverage["when"]).spread(bool, pl.Boolean)
+        if not mask.any():
+            continue
+        if mask.all():
+            lines[f"line.{coverage['id']}"] = premiums(columns, coverage, operands, near)
+            continue
+        here = {step: operands[step].keep(mask) for step in steps}
+        some = FactColumns(columns.book, edition, {}, int(mask.sum()), columns.known)
+        nothing = pl.Series([None], dtype=pl.Int64).new_from_index(0, columns.rows)
+        lines[f"line.{coverage['id']}"] = nothing.scatter(mask.arg_true(), premiums(some, coverage, here, near))
+    return lines
+
+
+def _groups(columns: FactColumns) -> list[pl.Series]:
+    labels = {id_: vehicle["label"] for id_, vehicle in columns.book.vehicles.items()}
+    return [
+        columns.fact("vehicle_type").spread(labels.get, pl.String).alias("vehicle"),
+        columns.fact("grade").spread(lambda grade: f"{grade}等級" if grade else UNGRADED, pl.String).alias("grade"),
+        columns.fact("age").spread(age_words, pl.String).alias("age"),
+    ]

@@ -1,0 +1,114 @@
+"""The facts of many contracts at once: every fact, condition and operand by the engine's own rules, as columns."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import polars as pl
+
+from difference.coded import Coded, combined, constant
+from quote_engine.book import Book, Edition
+from quote_engine.conditions import Condition, facts_of
+from quote_engine.facts import DERIVED, Facts
+from quote_engine.steps import Step
+
+Known = dict[Any, dict[tuple[Any, ...], Any]]
+"""What rules have already said: by rule, then by the combination they were asked about."""
+NOWHERE: Any = ("nowhere",)
+Needs = tuple[list[str], list[str]]
+"""Names of the facts and of the given answers that a rule looks at."""
+
+
+class FactColumns:
+    """The facts of ``rows`` contracts under one edition; each is worked out when first asked for."""
+
+    def __init__(self, book: Book, edition: Edition, answered: dict[str, Coded], rows: int, known: Known) -> None:
+        """``answered`` has a column for each question that some row answers; None where one does not."""
+        self.book, self.edition, self.answered, self.rows, self.known = book, edition, answered, rows, known
+        self._facts: dict[str, Coded] = {}
+
+    def keep(self, mask: pl.Series) -> "FactColumns":
+        """Return the rows where ``mask`` is true."""
+        answered = {name: column.keep(mask) for name, column in self.answered.items()}
+        kept = FactColumns(self.book, self.edition, answered, int(mask.sum()), self.known)
+        kept._facts = {name: column.keep(mask) for name, column in self._facts.items()}
+        return kept
+
+    def fact(self, name: str) -> Coded:
+        """Return one fact of all rows."""
+        if name not in self._facts:
+            if name in self.edition.usual:
+                usual, given = self.edition.usual[name], self.answered.get(name)
+                values = [usual if value is None else value for value in given.values] if given else []
+                self._facts[name] = Coded(given.codes, values) if given else constant(usual, self.rows)
+            elif name in DERIVED:
+                needs, derive = DERIVED[name]
+                # Two dates make nearly as many combinations as there are rows: nothing to be kept.
+                columns = [self.fact(need) for need in needs]
+                self._facts[name] = combined(columns, lambda values: None if None in values else derive(*values), self.rows, {})
+            else:
+                self._facts[name] = self._ruled(("fact", name), needs_of(name, self.book, self.edition), lambda facts: facts[name])
+        return self._facts[name]
+
+    def holds(self, condition: Condition) -> Coded:
+        """Return whether a condition of the book holds, in all rows."""
+        needs = (sorted(facts_of(condition)), sorted(answers_of(condition)))
+        return self._ruled(("holds", id(condition)), needs, lambda facts: facts.holds(condition))
+
+    def operand(self, step: Step) -> Coded:
+        """Return what a step works with in all rows; None where it does not apply.
+
+        ``NOWHERE`` stands in rows without a cell: those whose coverages, none of them in force, never ask for it.
+        """
+        names = facts_of(step.when) | set(step.table.by if step.table else ())
+        names |= {step.spec["times"]} if step.spec.get("times") else set()
+        return self._ruled(("operand", id(step)), (sorted(names), sorted(answers_of(step.when))), lambda facts: _operand(step, facts))
+
+    def _ruled(self, rule: Any, needs: Needs, ask: Callable[[Facts], Any]) -> Coded:
+        names, given = needs
+        given = [name for name in given if name in self.answered]
+
+        def asked(values: tuple[Any, ...]) -> Any:
+            answers = {name: value for name, value in zip(given, values[len(names) :], strict=True) if value is not None}
+            return ask(Facts(self.book, self.edition, answers, dict(zip(names, values, strict=False))))
+
+        columns = [*(self.fact(name) for name in names), *(self.answered[name] for name in given)]
+        return combined(columns, asked, self.rows, self.known.setdefault((self.edition.id, rule), {}))
+
+
+def _operand(step: Step, facts: Facts) -> Any:
+    try:
+        return step.operand(facts)
+    except KeyError:
+        return NOWHERE
+
+
+def needs_of(name: str, book: Book, edition: Edition) -> Needs:
+    """Return what the fact ``name`` is made from, as ``Facts`` makes it."""
+    if name in book.questions:
+        question = book.questions[name]
+        conditions = [rule["when"] for rule in [*question["default"], *edition.limits_of[name]]]
+        traits = {rule["trait"] for rule in question["default"] if "trait" in rule}
+        model = {"model"} if question["from_model"] else set()
+        return _all(conditions, traits | model, {name})
+    if name in edition.groups:
+        group = edition.groups[name]
+        return _all([case["when"] for case in group["cases"] or ()], {group["of"]} - {None}, set())
+    return _all([], {"model", "vehicle_type"} if name == "model_fits" else {"vehicle_type"}, set())
+
+
+def answers_of(condition: Condition) -> set[str]:
+    """Return the questions whose given answer ``condition`` looks at."""
+    if condition is None:
+        return set()
+    if condition[0] == "answered":
+        return {condition[1]} | facts_of(condition[2])
+    if condition[0] in ("all", "any"):
+        return set().union(*(answers_of(part) for part in condition[1]))
+    return answers_of(condition[1]) if condition[0] == "not" else set()
+
+
+def _all(conditions: Iterable[Condition], facts: set[str], given: set[str]) -> Needs:
+    for condition in conditions:
+        facts = facts | facts_of(condition)
+        given = given | answers_of(condition)
+    return sorted(facts), sorted(given)

@@ -1,0 +1,138 @@
+// The editors' playground: files of data/ edited in the page, tried by the checker in the worker. Nothing is sent or kept.
+import { createEngine } from "./engine-client.js";
+import { make } from "./quote-paint.js";
+
+const STILL = 400; // ms without typing until the files are tried
+const PATIENCE = 120_000; // the checker reads every file when it starts
+const MANIFEST = new URL("../../app/playground.json", import.meta.url);
+
+const root = document.querySelector("[data-playground]");
+const chosen = root.querySelector("select");
+const text = root.querySelector("textarea");
+const lines = root.querySelector(".play-lines");
+const status = root.querySelector("[role=status]");
+const problems = root.querySelector("[data-problems]");
+const prices = root.querySelector("[data-prices]");
+const changed = new Map(); // path → text, of the files that differ from the published ones
+let published = {};
+let waiting;
+
+const engine = createEngine({
+  manifest: MANIFEST,
+  patience: PATIENCE,
+  onFailure: ({ reason, detail }) => {
+    console.warn("the checker stopped:", reason, detail);
+    say("検査を動かせませんでした。ページを読み直してください。");
+  },
+});
+
+open().catch((error) => {
+  console.warn(error);
+  say("ファイルを読めませんでした。ページを読み直してください。");
+});
+
+async function open() {
+  const manifest = await (await fetch(MANIFEST)).json();
+  published = (await (await fetch(manifest.book)).json()).data;
+  show();
+  chosen.addEventListener("change", show);
+  text.addEventListener("input", edited);
+  text.addEventListener("scroll", () => (lines.scrollTop = text.scrollTop));
+  root.addEventListener("click", ({ target }) => act(target.closest("button[data-act]")));
+  attempt();
+}
+
+function show() {
+  text.value = changed.get(chosen.value) ?? published[chosen.value];
+  text.scrollTop = 0;
+  number();
+}
+
+function number(wrong = new Set()) {
+  const count = text.value.split("\n").length;
+  lines.replaceChildren(...Array.from({ length: count }, (_, at) => make("span", wrong.has(at + 1) ? { class: "wrong" } : {}, String(at + 1))));
+  lines.scrollTop = text.scrollTop;
+}
+
+function edited() {
+  if (text.value === published[chosen.value]) changed.delete(chosen.value);
+  else changed.set(chosen.value, text.value);
+  number();
+  say("調べています。");
+  clearTimeout(waiting);
+  waiting = setTimeout(attempt, STILL);
+}
+
+async function attempt() {
+  const reply = await engine.ask({ files: Object.fromEntries(changed) }, { newestOf: "files" });
+  if (!reply) return;
+  number(new Set(reply.problems.filter(({ file }) => file === chosen.value).map(({ line }) => line)));
+  problems.replaceChildren(...reply.problems.map(problem));
+  prices.replaceChildren(...(reply.prices.length ? priced(reply.prices) : []));
+  say(summary(reply));
+}
+
+function summary({ problems: found, prices: tried }) {
+  if (found.length) return `まちがいが${found.length}件あります。`;
+  if (!changed.size) return "公開中の中身です。まちがいはありません。";
+  const moved = tried.filter(({ before, after }) => before !== after).length;
+  return `まちがいはありません。見本の${tried.length}人のうち、${moved}人の値段が変わります。`;
+}
+
+function problem({ file, line, column, text: said }) {
+  return make("div", { class: "terminal" }, make("pre", { tabindex: "0" }, make("code", {}, said)), make("button", { type: "button", class: "btn", "data-act": "jump", "data-file": file, "data-line": String(line), "data-column": String(column) }, `${line}行目へ`));
+}
+
+function priced(tried) {
+  const cell = (name, words) => make("td", { "data-h": name }, words);
+  const rows = tried.map(({ label, before, after }) =>
+    make("tr", before === after ? {} : { class: "moved" }, make("th", { scope: "row" }, label), cell("前", yen(before)), cell("あと", yen(after)), cell("差", difference(before, after))),
+  );
+  const heads = ["前", "あと", "差"].map((name) => make("th", { scope: "col" }, name));
+  const steps = new Map(tried.flatMap((each) => each.steps).map((step) => [step.label + step.does + step.source, step]));
+  const items = [...steps.values()].map(({ label, does, source }) => make("li", {}, `${label}（${does}） `, make("code", {}, source)));
+  const table = make("table", {}, make("caption", {}, "年払の掛金"), make("thead", {}, make("tr", {}, make("td", {}), ...heads)), make("tbody", {}, ...rows));
+  return items.length ? [table, make("p", {}, "変わった行："), make("ul", {}, ...items)] : [table];
+}
+
+const yen = (amount) => (amount === null ? "計算できません" : `${amount.toLocaleString("ja-JP")}円`);
+
+function difference(before, after) {
+  if (before === null || after === null) return "－";
+  const more = after - before;
+  return `${more > 0 ? "+" : more < 0 ? "−" : "±"}${Math.abs(more).toLocaleString("ja-JP")}円`;
+}
+
+function act(button) {
+  if (!button) return;
+  const { act: name, file, line, column } = button.dataset;
+  if (name === "reset") {
+    text.value = published[chosen.value];
+    edited();
+  }
+  if (name === "download") download();
+  if (name === "jump") jump(file, Number(line), Number(column));
+}
+
+function download() {
+  const address = URL.createObjectURL(new Blob([text.value], { type: "application/yaml" }));
+  make("a", { href: address, download: chosen.value.split("/").at(-1) }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+/** Puts the cursor where a problem stands, in whichever file that is. */
+function jump(file, line, column) {
+  if (file !== chosen.value && file in published) {
+    chosen.value = file;
+    show();
+  }
+  const before = text.value.split("\n").slice(0, line - 1).join("\n").length;
+  const at = before + (line > 1 ? 1 : 0) + column - 1;
+  text.focus();
+  text.setSelectionRange(at, at);
+  text.scrollTop = Math.max(0, (line - 6) * parseFloat(getComputedStyle(text).lineHeight));
+}
+
+function say(words) {
+  if (status.textContent !== words) status.textContent = words;
+}

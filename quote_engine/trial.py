@@ -1,0 +1,51 @@
+"""A trial: a price and its steps in short, to be held against the same price after a change of the data."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from quote_engine.book import Book
+from quote_engine.markup import digits
+from quote_engine.quote import quote
+
+Trial = dict[str, Any]
+
+
+def case_answers(book: Book, example: str) -> dict[str, Any]:
+    """Return the answers of a model case for a contract that starts the day after the data were checked."""
+    case = next(each for each in book.data["examples"] if each["id"] == example)
+    day = date.fromisoformat(book.data["site"]["checked"])
+    return {**case["answers"], "start_date": (day + timedelta(days=1)).isoformat(), "application_date": day.isoformat()}
+
+
+def trial(book: Book, answers: dict[str, Any]) -> Trial:
+    """Return ``{status, annual, problems, lines}``; a line's steps are (label, what it does, place), rounding left out."""
+    found = quote(book, answers)
+    return {
+        "status": found["status"],
+        "annual": found.get("annual"),
+        "problems": [each["message"] for each in found["problems"]],
+        "lines": {line["label"]: [_step(step) for step in line["steps"] if step["kind"] != "round"] for line in found["lines"]},
+    }
+
+
+def new_steps(before: Trial, after: Trial) -> list[dict[str, Any]]:
+    """Return the steps that only the second has, as ``{label, does, source, covers}``; a step that only moved is not new."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for cover, steps in after["lines"].items():
+        known = [step[:2] for step in before["lines"].get(cover, [])]
+        for step in steps:
+            if step[:2] not in known:
+                found.setdefault(tuple(step), []).append(cover)
+    return [{"label": label, "does": does, "source": source, "covers": covers} for (label, does, source), covers in found.items()]
+
+
+def _step(step: dict[str, Any]) -> list[str]:
+    return [step["label"], _does(step), step["source"]]
+
+
+def _does(step: dict[str, Any]) -> str:
+    if step["kind"] == "base":
+        return f"{digits(step['after'])}円"
+    if step["kind"] == "discount":
+        return f"{step['percent']}％引き"
+    return f"×{step['operand']}" if step["kind"] == "multiply" else str(step["operand"])

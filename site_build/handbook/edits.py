@@ -1,0 +1,95 @@
+"""Edits of a recipe, made in a folder that holds a copy of the repository's files.
+
+An edit is one of
+    {file, at: [keys], value, or}      the value at that place becomes ``value``; ``or`` where it is that already
+    {file, find, replace}              a text that stands once becomes another
+    {file, append}                     lines at the end of the file
+    {file, write}                      a new file
+    {copy, to}                         a folder copied
+
+An editor may have followed the handbook word for word: what a recipe would add is then taken away first, so that the
+page still shows a before and an after.
+"""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from quote_engine.placed import Mapping, Node, Scalar, Sequence, read_text
+from quote_engine.problem import Report
+
+
+class CannotEdit(Exception):
+    """The file is no longer as the recipe expects it; the message says which and where."""
+
+
+def undo(edits: list[dict[str, Any]], root: Path) -> None:
+    """Take away what an editor has already done of these edits, the last one first."""
+    for edit in reversed(edits):
+        if "copy" in edit:
+            shutil.rmtree(root / edit["to"], ignore_errors=True)
+            continue
+        path = root / edit["file"]
+        if "write" in edit:
+            path.unlink(missing_ok=True)
+        elif path.exists():
+            text = path.read_text(encoding="utf-8")
+            if "append" in edit:
+                text = text.replace(edit["append"], "")
+            elif "find" in edit and edit["replace"] and text.count(edit["replace"]) == 1:
+                text = text.replace(edit["replace"], edit["find"])
+            path.write_text(text, encoding="utf-8")
+
+
+def make(edits: list[dict[str, Any]], root: Path) -> None:
+    """Make the edits below ``root``; raises ``CannotEdit``."""
+    for edit in edits:
+        if "copy" in edit:
+            shutil.copytree(root / edit["copy"], root / edit["to"], dirs_exist_ok=True)
+            continue
+        path = root / edit["file"]
+        if "write" in edit:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(edit["write"], encoding="utf-8")
+            continue
+        if not path.exists():
+            raise CannotEdit(f"{edit['file']} がありません。")
+        path.write_text(_edited(edit, path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _edited(edit: dict[str, Any], text: str) -> str:
+    if "append" in edit:
+        return f"{text.rstrip(chr(10))}\n{edit['append']}"
+    if "find" in edit:
+        if text.count(edit["find"]) != 1:
+            raise CannotEdit(f"{edit['file']} に「{edit['find'].strip()}」が{text.count(edit['find'])}か所あります。")
+        return text.replace(edit["find"], edit["replace"])
+    found = _at(edit, text)
+    lines = text.splitlines(keepends=True)
+    line = lines[found.place.line - 1]
+    start = found.place.column - 1
+    written = found.text if found.plain else line[start : line.index(line[start], start + 1) + 1]
+    lines[found.place.line - 1] = line[:start] + _new(edit, written) + line[start + len(written) :]
+    return "".join(lines)
+
+
+def _new(edit: dict[str, Any], written: str) -> str:
+    return edit["or"] if written == edit["value"] else str(edit["value"])
+
+
+def _at(edit: dict[str, Any], text: str) -> Scalar:
+    node: Node | None = read_text(text, edit["file"], Report())
+    for key in edit["at"]:
+        node = _child(node, str(key))
+    if not isinstance(node, Scalar):
+        raise CannotEdit(f"{edit['file']} に {' の '.join(map(str, edit['at']))} がありません。")
+    return node
+
+
+def _child(node: Node | None, key: str) -> Node | None:
+    """The entry of that key; of a list, the one with that id."""
+    if isinstance(node, Mapping):
+        return next((value for name, value in node.entries if name.text == key), None)
+    if isinstance(node, Sequence):
+        return next((item for item in node.items if getattr(_child(item, "id"), "text", None) == key), None)
+    return None

@@ -1,0 +1,147 @@
+"""What comes out of a recipe: it is carried out on a copy, and the checker, the engine and the commands are asked."""
+
+import json
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from quote_engine.book import Book
+from quote_engine.compiler import examine
+from quote_engine.guide import examine_guide, examine_pages
+from quote_engine.payout import payout
+from quote_engine.payout_text import payout_text
+from quote_engine.problem import Problem, format_problems
+from quote_engine.telephone import hours_text
+from quote_engine.trial import case_answers, trial
+from site_build import DATA, DOCS, ROOT
+from site_build.facts import book as site_book
+from site_build.handbook.edits import CannotEdit, make, undo
+from site_build.handbook.recipe import Recipe
+from site_build.handbook.workshop import furnish, keep, run
+
+CACHE = ROOT / "build" / "handbook"
+FOLLOWS = "SITE_FOLLOWS"
+"""Set where a build must answer at once, while somebody edits: what came out last is shown then."""
+Outcome = dict[str, Any]
+
+
+def outcome(recipe: Recipe) -> Outcome:
+    """What came out, from this or an earlier run with the same recipe, data and code.
+
+    ``{cannot, files: {path: [before, after]}, wrong_files: {path: [after, wrong]}, well, wrong, quotes, payouts, desks,
+    runs, runs_wrong}``; ``cannot`` says why the recipe no longer fits the data, and then nothing else is there.
+    """
+    kept = CACHE / f"{recipe.name}.{_key(recipe)}.json"
+    older = list(CACHE.glob(f"{recipe.name}.*.json")) if os.environ.get(FOLLOWS) else []
+    for path in [kept, *older]:
+        if path.is_file():
+            found: Outcome = json.loads(path.read_text(encoding="utf-8"))
+            return found
+    found = carried_out(recipe)
+    CACHE.mkdir(parents=True, exist_ok=True)
+    for path in CACHE.glob(f"{recipe.name}.*.json"):
+        path.unlink(missing_ok=True)
+    kept.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    return found
+
+
+def carried_out(recipe: Recipe) -> Outcome:
+    """Carry the recipe out, and then its mistake."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder).resolve()
+        try:
+            return _carried_out(recipe, root)
+        except CannotEdit as why:
+            return {"cannot": str(why)}
+
+
+def _carried_out(recipe: Recipe, root: Path) -> Outcome:
+    furnish(root, recipe.folders)
+    undo(recipe.edits, root)
+    if any(command.startswith("git") or " diff " in command for command in [*recipe.runs, *recipe.first]):
+        keep(root)
+    before = _texts(root, recipe.folders)
+    old = _asked(recipe, examine(root / "data")[0])
+    first = [[command, run(command, root)] for command in recipe.first]
+    make(recipe.edits, root)
+    after = _texts(root, recipe.folders)
+    well, book = checked(root)
+    new = _asked(recipe, book)
+    runs = [[command, run(command, root)] for command in recipe.runs]
+    make(recipe.mistake, root)
+    wrong = checked(root)[0] if recipe.mistake else ""
+    found: Outcome = {
+        "cannot": "",
+        "files": _changes(before, after),
+        "wrong_files": _changes(after, _texts(root, recipe.folders)) if recipe.mistake else {},
+        "well": well,
+        "wrong": wrong,
+        "first": first,
+        "runs": runs,
+        "runs_wrong": [[command, run(command, root)] for command in recipe.runs_wrong],
+    }
+    return found | {part: list(zip(old[part], new[part], strict=True)) for part in old}
+
+
+def checked(root: Path) -> tuple[str, dict[str, Any] | None]:
+    """What ``python -m quote_engine check`` says of the workshop, and the book where there is one."""
+    book, problems = examine(root / "data")
+    guide, in_guide = examine_guide(root / "data")
+    in_pages: list[Problem] = examine_pages(guide, site_book()["site"]["checked"])[0] if guide.docs else []
+    problems = [*problems, *in_guide, *in_pages]
+    if problems:
+        return f"{format_problems(problems, root / 'data')}\n誤りが {len(problems)} 件あります。".replace(f"{root.as_posix()}/", ""), None
+    return "データに誤りはありません。", book
+
+
+def _asked(recipe: Recipe, data: dict[str, Any] | None) -> dict[str, list[Any]]:
+    if data is None:
+        return {"quotes": [None] * len(recipe.quotes), "payouts": [None] * len(recipe.payouts), "desks": [None] * len(recipe.desks)}
+    book = Book(data)
+    contacts = {contact["id"]: contact for contact in data["contacts"]}
+    return {
+        "quotes": [trial(book, _answers(book, asked)) for asked in recipe.quotes],
+        "payouts": [_payout(book, asked) for asked in recipe.payouts],
+        "desks": [f"{contacts[name]['label']} {contacts[name]['phone']}（{hours_text(contacts[name]['hours'])}）" for name in recipe.desks],
+    }
+
+
+def _payout(book: Book, asked: dict[str, Any]) -> str:
+    found = payout(book, {**_answers(book, asked), **asked["accident"]})
+    lines = payout_text(found).splitlines() if found["status"] == "quoted" else []
+    return "\n".join(line for line in lines if not line.startswith("・"))
+
+
+def _answers(book: Book, asked: dict[str, Any]) -> dict[str, Any]:
+    """The model case's answers and the recipe's own; what these data do not ask is left out."""
+    own = {key: value for key, value in asked.get("answers", {}).items() if key in book.questions}
+    return {**case_answers(book, asked["example"]), **own}
+
+
+def _texts(root: Path, folders: set[str]) -> dict[str, str]:
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in _files(root, folders)}
+
+
+def _files(root: Path, folders: set[str]) -> Iterator[Path]:
+    for folder in sorted(folders):
+        found = (root / folder).rglob("*") if (root / folder).is_dir() else [root / folder]
+        yield from (path for path in sorted(found) if path.suffix in (".yml", ".md"))
+
+
+def _changes(before: dict[str, str], after: dict[str, str]) -> dict[str, list[str]]:
+    return {name: [before.get(name, ""), after.get(name, "")] for name in sorted({*before, *after}) if before.get(name) != after.get(name)}
+
+
+def _key(recipe: Recipe) -> str:
+    digest = sha256(recipe.text.encode())
+    sources = [*DATA.rglob("*.yml"), *ROOT.glob("quote_engine/*.py"), *ROOT.glob("difference/*.py"), *Path(__file__).parent.glob("*.py")]
+    if "docs" in recipe.folders:
+        sources += DOCS.glob("guide/*.md")
+    if "videos" in recipe.folders:
+        sources += [*ROOT.glob("videos/**/*.yml"), *ROOT.glob("video_studio/*.py")]
+    for path in sorted(sources):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

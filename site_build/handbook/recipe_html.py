@@ -1,0 +1,125 @@
+"""Recipes on the pages of the handbook: macros that show what was changed and what came out."""
+
+from collections.abc import Callable
+from typing import Any
+
+from quote_engine.markup import Html, digits, join, tag
+from quote_engine.trial import new_steps
+from site_build.facts import book
+from site_build.handbook.difference import difference
+from site_build.handbook.outcome import Outcome, outcome
+from site_build.handbook.recipe import read_recipe
+
+LONGEST = 44
+"""Lines of an answer that a page shows."""
+
+
+def _macro(show: Callable[[Outcome, str], Html]) -> Callable[[str], Html]:
+    """The macro of that name for a recipe; where the recipe no longer fits the data, it says so instead."""
+
+    def macro(name: str) -> Html:
+        found = outcome(read_recipe(name))
+        if found["cannot"]:
+            return tag("p", f"いまのデータには、この見本の変え方が合いません。{found['cannot']}見本は docs/handbook/recipes/{name}.yml にあります。", class_="note warn")
+        return show(found, name)
+
+    macro.__name__, macro.__doc__ = show.__name__, show.__doc__
+    return macro
+
+
+@_macro
+def recipe_change(found: Outcome, _: str) -> Html:
+    """The files before and after."""
+    return join(difference(name, *texts) for name, texts in found["files"].items())
+
+
+@_macro
+def recipe_check(found: Outcome, _: str) -> Html:
+    """What the checker says after the change."""
+    return said("python -m quote_engine check", found["well"])
+
+
+@_macro
+def recipe_first(found: Outcome, _: str) -> Html:
+    """The commands that come before the edits, and what they say."""
+    return join(said(command, text) for command, text in found["first"])
+
+
+@_macro
+def recipe_runs(found: Outcome, _: str) -> Html:
+    """The commands that follow the edits, and what they say."""
+    return join(said(command, text) for command, text in found["runs"])
+
+
+@_macro
+def recipe_mistake(found: Outcome, _: str) -> Html:
+    """A typical mistake and what the checker says to it."""
+    changes = join(difference(name, *texts) for name, texts in found["wrong_files"].items())
+    runs = [said(command, text) for command, text in found["runs_wrong"]]
+    return join((changes, *(runs or [said("python -m quote_engine check", found["wrong"])])))
+
+
+@_macro
+def recipe_desk(found: Outcome, _: str) -> Html:
+    """Desks as the pages name them, before and after."""
+    return _before_after("窓口の出かた", [(tag("span", "窓口"), *pair) for pair in found["desks"]])
+
+
+@_macro
+def recipe_payout(found: Outcome, _: str) -> Html:
+    """What a payout says after the change."""
+    return join(said("python -m quote_engine payout --text 答え.json", after) for _before, after in found["payouts"])
+
+
+@_macro
+def recipe_prices(found: Outcome, name: str) -> Html:
+    """The yearly price of each asked set-up before and after, and the steps that are new."""
+    labels = {case["id"]: case["label"] for case in book()["examples"]}
+    asked = read_recipe(name).quotes
+    rows: list[tuple[Any, ...]] = []
+    steps: dict[tuple[str, str, str], list[str]] = {}
+    for each, (before, after) in zip(asked, found["quotes"], strict=True):
+        label = labels[each["example"]] + (f"。{each['label']}" if "label" in each else "")
+        rows.append((tag("span", label), _price(before), _price(after), _more(before, after)))
+        for step in new_steps(before, after):
+            known = steps.setdefault((step["label"], step["does"], step["source"]), [])
+            known += [cover for cover in step["covers"] if cover not in known]
+    table = _before_after("年払の掛金", rows)
+    if not steps:
+        return table
+    items = [tag("li", f"{label}（{does}、{'・'.join(covers)}） ", tag("code", source)) for (label, does, source), covers in steps.items()]
+    return join((table, tag("p", "内訳に新しく出た行、変わった行："), tag("ul", *items)))
+
+
+
+def said(command: str, text: str) -> Html:
+    """What a command says, as it stands in the terminal; of a long answer the beginning."""
+    lines = text.split("\n")
+    if len(lines) > LONGEST:
+        text = "\n".join([*lines[:LONGEST], f"…（あと{len(lines) - LONGEST}行）"])
+    return tag("div", tag("pre", tag("code", f"$ {command}\n{text}")), class_="terminal", tabindex="0", role="group", aria_label=f"{command} の出力")
+
+
+def _price(found: dict[str, Any]) -> str:
+    if found["status"] != "quoted":
+        return "計算できません"
+    return f"{digits(found['annual'])}円"
+
+
+def _more(before: dict[str, Any], after: dict[str, Any]) -> str:
+    if before["annual"] is None or after["annual"] is None:
+        return "－"
+    more = after["annual"] - before["annual"]
+    return f"{'+' if more > 0 else '−' if more < 0 else '±'}{digits(abs(more))}円"
+
+
+def _before_after(caption: str, rows: list[tuple[Any, ...]]) -> Html:
+    heads = ["", "前", "あと", "差"][: len(rows[0])] if rows else []
+    body = [tag("tr", tag("th", row[0], scope="row"), *(tag("td", cell, data_h=head) for cell, head in zip(row[1:], heads[1:], strict=True))) for row in rows]
+    head = tag("tr", tag("td", ""), *(tag("th", text, scope="col") for text in heads[1:]))
+    return tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
+
+
+RECIPE_MACROS = (
+    recipe_change, recipe_check, recipe_first, recipe_runs, recipe_mistake, recipe_desk, recipe_payout, recipe_prices,
+)  # fmt: skip

@@ -1,0 +1,50 @@
+"""What the playground answers, and that none of it travels to visitors."""
+
+import json
+
+import pytest
+
+from quote_engine.editor_desk import Desk
+from quote_engine.trial import case_answers, trial
+from site_build import ROOT
+from site_build.playground import data_files, sources
+from site_build.runtime_closure import engine_sources
+
+FILE = "editions/2020-04-01/discounts.yml"
+
+
+@pytest.fixture
+def ask(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    desk = Desk(json.dumps({"data": data_files()}))
+
+    def ask(files):
+        reply = json.loads(desk.reply_bytes(json.dumps({"id": 5, "files": files})))
+        assert reply["id"] == 5
+        return reply
+
+    return ask
+
+
+def test_prices_and_problems_are_those_of_the_checker_and_the_engine(ask, book):
+    text = data_files()[FILE]
+    same = ask({})
+    assert same["problems"] == []
+    assert [each["before"] for each in same["prices"]] == [trial(book, case_answers(book, case["id"]))["annual"] for case in book.data["examples"]]
+    assert all(each["before"] == each["after"] and each["steps"] == [] for each in same["prices"])
+
+    moved = ask({FILE: text.replace("percent: 8", "percent: 12", 1)})
+    assert moved["prices"][0]["after"] < moved["prices"][0]["before"]
+    assert {step["does"] for each in moved["prices"] for step in each["steps"]} == {"12％引き"}
+
+    wrong = ask({FILE: text.replace("percent: 8", "percent: 8％", 1)})
+    assert wrong["prices"] == []
+    assert "8％" in wrong["problems"][0]["text"]
+    assert ask({"../else.yml": "x", FILE: text}) == same
+
+
+def test_visitors_get_none_of_it():
+    visitors, editors = engine_sources(ROOT), sources()
+    assert not [name for name in visitors if name.startswith("yaml") or name.endswith(("editor_desk.py", "placed.py", "trial.py"))]
+    assert "class Desk" in editors["quote_engine/desk.py"]
+    assert {"yaml/__init__.py", "quote_engine/placed.py"} <= set(editors)
