@@ -57,7 +57,7 @@ def _row(video: Video, to: To) -> Html:
 
 def _head(video: Video) -> dict[str, Any]:
     return {
-        "title": video.title,
+        "title": f"動画：{video.title}",
         "description": video.description,
         "checked": video.checked,
         "sources": list(video.sources),

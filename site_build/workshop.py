@@ -18,6 +18,7 @@ from quote_engine.guide import examine_pages
 from quote_engine.problem import BrokenData, Problem
 from site_build import DATA, DOCS, ROOT, BuildError, facts, guide, policy, runtime
 from site_build.generate import generate
+from site_build.handbook.outcome import FOLLOWS
 from site_build.headers import write_headers
 from site_build.page_problems import told_in_japanese
 from site_build.page_shelf import PageShelf
@@ -130,6 +131,7 @@ def work() -> None:
     """Answer builds until the one who asks has gone."""
     answers, sys.stdout = sys.stdout, sys.stderr  # what the build says by itself is not an answer
     requests = os.fdopen(os.dup(sys.stdin.fileno()), encoding="utf-8")  # a plugin that gives up closes sys.stdin
+    os.environ[FOLLOWS] = "1"  # the handbook may show what came out last; carrying out its recipes takes a minute
     # Code never changes here: whoever changes it starts a new process.
     policy.page_content = lru_cache(maxsize=1024)(policy.page_content)
     runtime.engine_sources = lru_cache(runtime.engine_sources)

@@ -49,7 +49,7 @@ def test_a_change_of_the_engine_packs_again(tmp_path, monkeypatch):
     stdlib, engine = runtime.packed('{"examples": []}')
     assert zipfile.ZipFile(io.BytesIO(engine)).namelist() == ["quote_engine/__init__.pyc", "quote_engine/desk.pyc"]
     assert len(stdlib) < 1_200_000
-    assert runtime.packed('{"examples": [1]}') == (stdlib, engine)
+    assert runtime.packed('{"examples": [], "changed": true}') == (stdlib, engine)
 
 
 def test_an_engine_that_fails_stops_the_build(tmp_path, monkeypatch):
