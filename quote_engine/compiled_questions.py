@@ -60,7 +60,7 @@ def compile_questions(library: Library, vehicles: list[dict[str, Any]]) -> list[
 
 
 def said(message: str, condition: Condition, questions: dict[str, dict[str, Any]]) -> str:
-    """Return ``message`` with its placeholders filled from the bounds of ``condition``."""
+    """Return ``message`` with its slots filled from the bounds of ``condition``."""
 
     def say(fact: str, bound: object) -> str:
         unit = questions[fact]["unit"] if fact in questions else None

@@ -7,16 +7,15 @@ import { Form } from "./quote-form.js";
 import { GradeWays } from "./quote-grade.js";
 import { linkNote, outdated } from "./quote-link.js";
 import { ModelSearch } from "./quote-models.js";
-import { inTwo, make, paintHtml } from "./quote-paint.js";
+import { inTwo, make, paintHtml, politely } from "./quote-paint.js";
 import { Readiness } from "./quote-readiness.js";
 import { Tools } from "./quote-share.js";
-
-const STILL = 1000; // ms without typing until a screen reader hears the price
 
 class QuotePage {
   constructor(root) {
     this.root = root;
     this.part = (name) => root.querySelector(`[data-${name}]`);
+    this.say = politely(this.part("status"));
     const page = JSON.parse(this.part("page-data").textContent);
     this.answers = new Answers(page, japaneseDays());
     this.readiness = new Readiness(root, () => this.price());
@@ -72,7 +71,7 @@ class QuotePage {
     if (usable) this.comparison.renew();
     if (this.old) this.#tellOld(quote);
     this.address.schedule();
-    this.#say(status);
+    this.say(status);
   }
 
   /** What the page knows without the engine: whose answers these are, which set-up is recommended, which age fits. */
@@ -136,13 +135,6 @@ class QuotePage {
     const place = this.part("link-note");
     place.replaceChildren(linkNote(old, reply?.quote, quote, this.answers.days));
     place.hidden = false;
-  }
-
-  #say(sentence) {
-    clearTimeout(this.saying);
-    this.saying = setTimeout(() => {
-      if (this.part("status").textContent !== sentence) this.part("status").textContent = sentence;
-    }, STILL);
   }
 
   /** Reads the address. What is not a list of answers (a jump within the page) changes nothing. */
