@@ -4,13 +4,15 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from quote_engine.book import present_edition
 from quote_engine.controls import control_html
 from quote_engine.desk import Desk
 from quote_engine.markup import Html, join, tag
 from quote_engine.outlook import MOST_YEARS
 from quote_engine.outlook_page import LEFT_OUT, left_out_html, rule_html
 from quote_engine.use_or_pay_page import LEFT_OUT as COMPARED_WITHOUT
-from site_build.tool_frame import contract, days, page_data, to_quote, tool_form, tool_page
+from site_build.facts import days
+from site_build.tool_frame import contract, page_data, to_quote, tool_form, tool_page
 
 Data = Mapping[str, Any]
 
@@ -87,7 +89,7 @@ def _controls(book: Data, names: Sequence[str], form: Data) -> list[Html]:
 
 
 def _kinds(book: Data) -> dict[str, Data]:
-    kinds: dict[str, Data] = book["editions"][-1]["renewal"]["accidents"]
+    kinds: dict[str, Data] = present_edition(book)["renewal"]["accidents"]
     return kinds
 
 

@@ -12,7 +12,8 @@ from quote_engine.payout_bars import bars, money
 from quote_engine.payout_page import pictures_html, questions_html
 from quote_engine.payout_pictures import picture
 from quote_engine.payout_text import EVENTS
-from site_build.tool_frame import days, page_data, to_quote, tool_form, tool_page
+from site_build.facts import days
+from site_build.tool_frame import page_data, to_quote, tool_form, tool_page
 
 Data = Mapping[str, Any]
 

@@ -1,20 +1,12 @@
 """What the pages of the tools share around their answers and their result: notices, progress, failure, page data."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from quote_engine.markup import Html, icon, join, tag
 from site_build import page_parts
 
 Data = Mapping[str, Any]
-
-
-def days() -> dict[str, str]:
-    """Return tomorrow as the start of cover and today as the day of applying: what a page without own answers shows."""
-    today = datetime.now(ZoneInfo("Asia/Tokyo")).date()
-    return {"start_date": (today + timedelta(days=1)).isoformat(), "application_date": today.isoformat()}
 
 
 def tool_page(book: Data, *, name: str, title: str, lead: str, form: Html, html: Data, below: Sequence[Html], data: Html) -> str:
