@@ -6,7 +6,7 @@ from typing import Any
 
 from quote_engine.book import Book
 from quote_engine.dates import spoken
-from quote_engine.markup import Html, digits, join, reference_mark, signed, tag
+from quote_engine.markup import Html, digits, icon, join, reference_mark, signed, tag
 from quote_engine.old_link import old_link
 from quote_engine.other_edition import other_editions
 
@@ -95,12 +95,12 @@ def _reasons(change: Data, key: str) -> Html | None:
         for cover in change["covers"]
     ]  # fmt: skip
     head = tag("tr", *(tag("th", name, scope="col", class_="r" if number else None) for number, name in enumerate(("補償", "前", "あと", "差"))))
-    table = tag("table", tag("caption", "年払の差を補償ごとに", class_="vh"), tag("thead", head), tag("tbody", *covers))
+    table = tag("table", tag("caption", "年払の差を補償ごとに", class_="vh"), tag("thead", head), tag("tbody", *covers), class_="change")
     return join((
         tag("ul", *rows[:MOST_SHOWN], class_="notes"),
         tag(
             "details",
-            tag("summary", f"ほかの理由（{len(more)}）と、補償ごとの差" if more else "補償ごとの差"),
+            tag("summary", f"ほかの理由（{len(more)}）と、補償ごとの差" if more else "補償ごとの差", icon("down")),
             tag("ul", *more, class_="notes") if more else None,
             table,
             data_key=f"change-{key}",

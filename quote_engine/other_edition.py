@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from quote_engine.book import Book, Edition
-from quote_engine.dates import days_between
+from quote_engine.dates import day_before, days_between
 from quote_engine.facts import Facts
 from quote_engine.price_change import price_change
 from quote_engine.quote import Appraisal, Quote, appraise
@@ -44,7 +44,7 @@ def _days(book: Book, edition: Edition, start: str, back: str | None) -> list[tu
     here = book.editions.index(edition)
     found = []
     if here and days_between(edition.start, start) < near:
-        found.append((book.editions[here - 1], _moved(edition.start, -1)))
+        found.append((book.editions[here - 1], day_before(edition.start)))
     if here + 1 < len(book.editions) and days_between(start, book.editions[here + 1].start) <= near:
         later = book.editions[here + 1]
         found.append((later, later.start))

@@ -80,4 +80,4 @@ def _data(tool: dict[str, Any], sample: dict[str, Any]) -> Html:
     ]
     more = {"models": named} if any("model" in group["questions"] for group in tool["ask"]) else {}
     beside = {id_: question["kind"] for id_, question in tool["questions"].items()}
-    return page_data(facts, facts["editions"][-1]["id"], beside, sample, **more)
+    return page_data(facts, beside, sample, **more)

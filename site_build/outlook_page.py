@@ -48,7 +48,7 @@ def outlook_page(book: dict[str, Any]) -> str:
         form=form,
         html=reply["html"],
         below=[rule_html(book), left_out_html(LEFT_OUT), _to_use_or_pay()],
-        data=page_data(book, reply["outlook"]["edition"], {"years": "choice"}, {**sample, **OUTLOOK_SAMPLE},
+        data=page_data(book, {"years": "choice"}, {**sample, **OUTLOOK_SAMPLE},
                        accidents=ACCIDENTS, kinds={id_: rule["detail"] for id_, rule in kinds.items()}),
     )  # fmt: skip
 
@@ -73,7 +73,7 @@ def use_or_pay_page(book: dict[str, Any]) -> str:
         form=form,
         html=reply["html"],
         below=[left_out_html(COMPARED_WITHOUT), _to_outlook()],
-        data=page_data(book, reply["use_or_pay"]["edition"], {"own_damage_loss": "integer", "kind": "choice"}, {**sample, **USE_SAMPLE}),
+        data=page_data(book, {"own_damage_loss": "integer", "kind": "choice"}, {**sample, **USE_SAMPLE}),
     )
 
 

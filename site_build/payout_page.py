@@ -40,7 +40,6 @@ def payout_page(book: dict[str, Any]) -> str:
         below=[tag("div", Html(remedies), data_remedies=True), _stories(book, desk)],
         data=page_data(
             book,
-            reply["payout"]["edition"],
             {id_: question["kind"] for id_, question in questions.items()},
             sample,
             accidents_by_kind={id_: {key: kind[key] for key in ("asks", "more", "sample")} for id_, kind in kinds.items()},

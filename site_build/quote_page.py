@@ -29,7 +29,7 @@ def quote_page(book: dict[str, Any]) -> str:
     page = ask("page", first)
     comparison = ask("alternatives", first)["html"]["comparison"]
     cases = [_case(example, ask("quote", example["answers"])["quote"]) for example in book["examples"]]
-    return page_html(book, page["quote"], page["form"], comparison, cases)
+    return page_html(book, page["quote"], page["form"], comparison, cases, ask("other_editions", first)["other_editions"]["html"])
 
 
 def copy_assets(site_dir: Path) -> dict[str, str]:

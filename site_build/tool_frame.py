@@ -66,7 +66,7 @@ def to_quote() -> Html:
     return tag("p", link, class_="links")
 
 
-def page_data(book: Data, edition: str, beside: Mapping[str, str], sample: Data, **more: Any) -> Html:
+def page_data(book: Data, beside: Mapping[str, str], sample: Data, **more: Any) -> Html:
     """Return what the script must know before Python is ready. ``beside`` are the tool's own questions: id and kind."""
     data = {
         "questions": page_parts.questions(book) | {id_: {"kind": kind, "label": id_, "choices": {}} for id_, kind in beside.items()},
@@ -74,7 +74,7 @@ def page_data(book: Data, edition: str, beside: Mapping[str, str], sample: Data,
         "models": [{key: model[key] for key in ("id", "vehicle_type")} for model in book["models"]],
         "presets": page_parts.presets(book),
         "sample": page_parts.own_answers(sample),
-        "edition": edition,
+        **page_parts.revisions(book),
         **more,
     }
     return page_parts.data_block(data)
@@ -90,7 +90,7 @@ def _notices(book: Data) -> Html:
             tag("p", "これは見本の結果です。あなたの結果は、準備ができしだい出ます。先に答えて大丈夫です。", class_="small",
                 data_getting_ready=True, hidden=True),
             page_parts.failure(book, "答えは消えていません。"),
-            tag("p", class_="note", data_link_note=True, hidden=True),
+            tag("div", data_link_note=True, hidden=True),
             tag("div", class_="note warn", data_general_problem=True, hidden=True),
         )
     )  # fmt: skip

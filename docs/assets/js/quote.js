@@ -5,7 +5,7 @@ import { Comparison } from "./quote-compare.js";
 import { japaneseDays } from "./quote-days.js";
 import { Form } from "./quote-form.js";
 import { GradeWays } from "./quote-grade.js";
-import { linkNote, outdated } from "./quote-link.js";
+import { outdated, tellOld } from "./quote-link.js";
 import { ModelSearch } from "./quote-models.js";
 import { inTwo, make, paintHtml } from "./quote-paint.js";
 import { Readiness } from "./quote-readiness.js";
@@ -70,7 +70,8 @@ class QuotePage {
     this.#paintRefusals(quote.declined);
     this.#paintGeneralProblems(quote.problems);
     if (usable) this.comparison.renew();
-    if (this.old) this.#tellOld(quote);
+    if (usable) this.#renewEditions();
+    if (this.old) this.#tellOld();
     this.address.schedule();
     this.#say(status);
   }
@@ -129,19 +130,29 @@ class QuotePage {
     place.hidden = !place.childElementCount;
   }
 
-  async #tellOld(quote) {
+  async #tellOld() {
     const old = this.old;
     this.old = null;
-    const reply = await this.readiness.ask({ ask: "quote", answers: old.asked }, { newestOf: "old" });
-    const place = this.part("link-note");
-    place.replaceChildren(linkNote(old, reply?.quote, quote, this.answers.days));
-    place.hidden = false;
+    await tellOld(old, this.answers, this.readiness, this.part("link-note"));
+    this.address.schedule();
   }
 
-  #say(sentence) {
+  /** Where the data hold several rate editions, the price of the other one near the start date; else nothing is loaded. */
+  async #renewEditions() {
+    if (this.answers.page.editions.length < 2) return;
+    this.editions ??= import("./quote-edition.js").then(({ OtherEdition }) => {
+      const told = { onAnswer: () => this.changed(), say: (sentence) => this.#say(this.spoken, sentence) };
+      return new OtherEdition(this.part("other-edition"), this.answers, this.readiness, told);
+    });
+    (await this.editions).renew();
+  }
+
+  /** One sentence when the visitor pauses: the price, and what is told beside it. */
+  #say(price, beside = "") {
+    this.spoken = price;
     clearTimeout(this.saying);
     this.saying = setTimeout(() => {
-      if (this.part("status").textContent !== sentence) this.part("status").textContent = sentence;
+      if (this.part("status").textContent !== price + beside) this.part("status").textContent = price + beside;
     }, STILL);
   }
 
@@ -150,7 +161,7 @@ class QuotePage {
     const fragment = location.hash;
     if (this.address.own && !first) return;
     const read = fragment.length > 1 && this.answers.read(fragment);
-    if (read) this.old = outdated(this.answers, this.answers.page.edition);
+    if (read) this.old = outdated(this.answers);
     else if (!first) return this.address.write();
     else this.#offerSaved();
     this.#paintOwn();
