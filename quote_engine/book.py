@@ -29,7 +29,7 @@ class Edition:
         self.groups: dict[str, dict[str, Any]] = data["groups"]
         self.limits: dict[str, list[dict[str, Any]]] = data["limits"]
         self.limits_of: dict[str, list[dict[str, Any]]] = {}
-        """Limits by question: the question's own, then those of this edition's riders."""
+        """Limits by question: what this edition or its riders close, then the question's own."""
         self.coverages: list[dict[str, Any]] = data["coverages"]
         self.payment: dict[str, Any] = data["payment"]
         self.steps: dict[str, list[Step]] = steps_by_coverage(data)
@@ -60,7 +60,7 @@ class Book:
         self.editions = [Edition(edition) for edition in data["editions"]]
         for edition in self.editions:
             edition.limits_of = {
-                id_: question["limits"] + edition.limits.get(id_, []) for id_, question in self.questions.items()
+                id_: edition.limits.get(id_, []) + question["limits"] for id_, question in self.questions.items()
             }
             edition.usual = {
                 id_: usual(question)

@@ -152,6 +152,7 @@ DATA_FILES: dict[str, Shape] = {
             "migrations": Key(
                 ListOf(Record({"question": Key(Id(), "前の質問"), "choice": optional(Text(), "前の選択肢", help="質問そのものが変わったときは書きません。"),
                                "to": optional(Text(), "いまの名前", help="なくなったときは書きません。"),
+                               "from": optional(Day(), "なくなる版", help="この日に始まる版からなくなるときに書きます。前の版のために、questions.yml には残しておきます。"),
                                "message": Key(Text(), "お知らせ", help="古いリンクで来た人に見せる文です。")}, "移し替え"),
                        "移し替え"), "移し替え"),
         },

@@ -7,16 +7,15 @@ import { Form } from "./quote-form.js";
 import { GradeWays } from "./quote-grade.js";
 import { outdated, tellOld } from "./quote-link.js";
 import { ModelSearch } from "./quote-models.js";
-import { inTwo, make, paintHtml } from "./quote-paint.js";
+import { inTwo, make, paintHtml, politely } from "./quote-paint.js";
 import { Readiness } from "./quote-readiness.js";
 import { Tools } from "./quote-share.js";
-
-const STILL = 1000; // ms without typing until a screen reader hears the price
 
 class QuotePage {
   constructor(root) {
     this.root = root;
     this.part = (name) => root.querySelector(`[data-${name}]`);
+    this.say = politely(this.part("status"));
     const page = JSON.parse(this.part("page-data").textContent);
     this.answers = new Answers(page, japaneseDays());
     this.readiness = new Readiness(root, () => this.price());
@@ -73,7 +72,8 @@ class QuotePage {
     if (usable) this.#renewEditions();
     if (this.old) this.#tellOld();
     this.address.schedule();
-    this.#say(status);
+    this.spoken = status;
+    this.say(status);
   }
 
   /** What the page knows without the engine: whose answers these are, which set-up is recommended, which age fits. */
@@ -141,19 +141,10 @@ class QuotePage {
   async #renewEditions() {
     if (this.answers.page.editions.length < 2) return;
     this.editions ??= import("./quote-edition.js").then(({ OtherEdition }) => {
-      const told = { onAnswer: () => this.changed(), say: (sentence) => this.#say(this.spoken, sentence) };
+      const told = { onAnswer: () => this.changed(), say: (sentence) => this.say(this.spoken + sentence) };
       return new OtherEdition(this.part("other-edition"), this.answers, this.readiness, told);
     });
     (await this.editions).renew();
-  }
-
-  /** One sentence when the visitor pauses: the price, and what is told beside it. */
-  #say(price, beside = "") {
-    this.spoken = price;
-    clearTimeout(this.saying);
-    this.saying = setTimeout(() => {
-      if (this.part("status").textContent !== price + beside) this.part("status").textContent = price + beside;
-    }, STILL);
   }
 
   /** Reads the address. What is not a list of answers (a jump within the page) changes nothing. */

@@ -3,11 +3,9 @@ import { Address } from "./address.js";
 import { japaneseDays } from "./quote-days.js";
 import { Form } from "./quote-form.js";
 import { outdated, tellOld } from "./quote-link.js";
-import { make, paintHtml } from "./quote-paint.js";
+import { make, paintHtml, politely } from "./quote-paint.js";
 import { Readiness } from "./quote-readiness.js";
 import { ToolAnswers } from "./tool-answers.js";
-
-const STILL = 1000; // ms without typing until a screen reader hears the result
 
 export class ToolPage {
   /** `ask` names the engine's question; its reply holds the markup, the form and the figures under `figures`. */
@@ -16,6 +14,7 @@ export class ToolPage {
     this.ask = ask;
     this.figures = figures;
     this.part = (name) => root.querySelector(`[data-${name}]`);
+    this.say = politely(this.part("status"));
     this.answers = new ToolAnswers(JSON.parse(this.part("page-data").textContent), japaneseDays());
     this.readiness = new Readiness(root, () => this.renew());
     this.form = new Form(this.part("form"), this.answers, () => this.changed());
@@ -50,7 +49,7 @@ export class ToolPage {
     this.form.paint(form);
     this.#paintGeneral(found.problems);
     this.address.schedule();
-    this.#say(status);
+    this.say(status);
   }
 
   /** What the page knows without the engine; tools with controls of their own add to it. */
@@ -83,13 +82,6 @@ export class ToolPage {
     } catch {
       done.textContent = "コピーできませんでした。アドレス欄のアドレスが、この結果のリンクです。";
     }
-  }
-
-  #say(sentence) {
-    clearTimeout(this.saying);
-    this.saying = setTimeout(() => {
-      if (this.part("status").textContent !== sentence) this.part("status").textContent = sentence;
-    }, STILL);
   }
 
   /** Reads the address. What is not a list of answers (a jump within the page) changes nothing. */
