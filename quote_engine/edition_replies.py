@@ -20,7 +20,7 @@ def other_editions_reply(book: Book, request: Data) -> dict[str, Any]:
     """Return ``{html, status}`` for the editions near the start date; both empty where there is none."""
     back = request.get("back")
     found = other_editions(book, request.get("answers"), back if isinstance(back, str) else None)
-    return {"html": join(_box(each) for each in found), "status": "".join(_headline(each) + "。" for each in found)}
+    return {"html": join(_box(each) for each in found), "status": "".join("".join(_headline(each)) + "。" for each in found)}
 
 
 def old_link_reply(book: Book, request: Data) -> dict[str, Any]:
@@ -47,7 +47,8 @@ EDITION_ASKS: dict[str, Callable[[Book, Any], dict[str, Any]]] = {"other_edition
 
 
 def _box(found: Data) -> Html:
-    head = tag("p", tag("b", _headline(found)), " ", reference_mark(found.get("certainty", "")))
+    before, amount = _headline(found)
+    head = tag("p", tag("b", before, tag("span", amount, class_="nw")), " ", reference_mark(found.get("certainty", "")))
     edition = found["label"]
     if found["status"] != "quoted":
         said: list[Html | None] = [tag("ul", *(tag("li", message) for message in found["messages"]), class_="notes")]
@@ -59,18 +60,19 @@ def _box(found: Data) -> Html:
     return tag("div", *parts, _way(found), class_="note other-edition")
 
 
-def _headline(found: Data) -> str:
+def _headline(found: Data) -> tuple[str, str]:
+    """What another start means, in two parts: the second never breaks into lines."""
     day = spoken(found["start_date"])
     when = f"{day}以後に始めると" if found["later"] else f"{day}までに始めると"
     if found["status"] == "declined":
-        return f"{when}、この答えではお引き受けできません"
+        return f"{when}、", "この答えではお引き受けできません"
     if found["status"] == "invalid":
-        return f"{when}、直すところがあります"
+        return f"{when}、", "直すところがあります"
     if "difference" not in found:
-        return f"{when}、お引き受けできます"
+        return f"{when}、", "お引き受けできます"
     if found["difference"]:
-        return f"{when}、年 {signed(found['difference'])}"
-    return f"{when}料率の版が変わりますが、掛金は同じです" if found["later"] else f"{when}前の料率の版ですが、掛金は同じです"
+        return f"{when}、", f"年 {signed(found['difference'])}"
+    return f"{when}{'料率の版が変わりますが、' if found['later'] else '前の料率の版ですが、'}", "掛金は同じです"
 
 
 def _way(found: Data) -> Html:
