@@ -20,9 +20,18 @@ from quote_engine.conditions import COMPARISONS
 from quote_engine.placed import Mapping, Node, Sequence
 from quote_engine.problem import Place, Report
 from quote_engine.scalars import MOST_DIGITS, Anything, Flag, Id
-from quote_engine.shape import Schema, Shape, Shared, near
+from quote_engine.shape import Key, Schema, Shape, Shared, near
 
-BOUND_TITLES = {"at_least": "以上", "at_most": "以下", "more_than": "より大きい", "less_than": "より小さい"}
+BOUNDS = {
+    "at_least": ("以上", "答えが、この数と同じか、これより大きいときに成り立ちます。"),
+    "at_most": ("以下", "答えが、この数と同じか、これより小さいときに成り立ちます。"),
+    "more_than": ("より大きい", "答えが、この数より大きいときに成り立ちます。同じ数では成り立ちません。"),
+    "less_than": ("より小さい", "答えが、この数より小さいときに成り立ちます。同じ数では成り立ちません。"),
+}
+"""What an editor reads of each comparison: its title, and when it holds."""
+KNOWN = "true なら答えがあるときに、false なら答えがないときに成り立ちます。"
+OTHER = "数の代わりに、ほかの項目の値とくらべます。"
+ANSWERED = "はじめの値を使う前の、見る人が選んだ答えを見ます。質問1つと、その答えを書きます。"
 
 
 class Written(list[Any]):
@@ -74,9 +83,12 @@ class Condition(Shape):
     def _described(self, shared: Shared) -> Schema:
         again = {"$ref": "#/definitions/condition"}
         value = Anything().schema(shared)
-        fact = {"type": "object", "properties": {"fact": Id("比べる項目").schema(shared)}, "required": ["fact"], "additionalProperties": False}
-        bounds = {name: {"title": title, "anyOf": [value, fact]} for name, title in BOUND_TITLES.items()}
-        known = {"known": {**Flag("答えがあるか").schema(shared)}}
+        other = Key(Id(), "比べる項目", help=OTHER, example="highest_class").schema(shared)
+        fact = {"type": "object", "properties": {"fact": other}, "required": ["fact"], "additionalProperties": False}
+        bounds = {
+            name: {"title": title, "description": told, "examples": [1], "anyOf": [value, fact]} for name, (title, told) in BOUNDS.items()
+        }
+        known = {"known": {**Flag("答えがあるか").schema(shared), "description": KNOWN}}
         compared = {"title": "比べ方", "type": "object", "properties": bounds | known, "minProperties": 1, "additionalProperties": False}
         several = {"anyOf": [{"type": "array", "items": again}, again]}
         return {
@@ -86,10 +98,10 @@ class Condition(Shape):
             "type": "object",
             "minProperties": 1,
             "properties": {
-                "not": {"title": "成り立たないとき", "allOf": [again]},
-                "any_of": {"title": "どれかが成り立つとき", **several},
-                "all_of": {"title": "すべてが成り立つとき", **several},
-                "answered": {"title": "見る人が答えた値", "description": "はじめの値を使う前の、質問1つとその答えです。", "allOf": [again]},
+                "not": {"title": "成り立たないとき", "description": "中の条件が成り立たないときに、成り立ちます。", "allOf": [again]},
+                "any_of": {"title": "どれかが成り立つとき", "description": "並べた条件のどれか1つで、成り立ちます。", **several},
+                "all_of": {"title": "すべてが成り立つとき", "description": "並べた条件が全部そろうと、成り立ちます。", **several},
+                "answered": {"title": "見る人が答えた値", "description": ANSWERED, "allOf": [again]},
             },
             "additionalProperties": {"anyOf": [value, {"type": "array", "items": value}, compared]},
         }

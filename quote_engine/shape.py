@@ -157,13 +157,17 @@ class MapOf(Shape):
 
 @dataclass(frozen=True)
 class Key:
-    """One key of a record: its shape, its title, whether it must stand there, and how an editor uses it."""
+    """One key of a record: its shape, its title, whether it must stand there, and how an editor uses it.
+
+    ``example`` is what an editor might write there, or a tuple of such values; without one, the shape's own stand.
+    """
 
     shape: Shape
     title: str = ""
     required: bool = True
     default: Any = None
     help: str = ""
+    example: Any = None
 
     def schema(self, shared: Shared) -> Schema:
         """Describe the value of this key: the key's own title, its help before that of the shape."""
@@ -173,6 +177,8 @@ class Key:
         if "$ref" in found:
             # Nothing beside a $ref counts in draft 7.
             found = {"allOf": [{"$ref": found.pop("$ref")}], **found}
+        if self.example is not None:
+            found["examples"] = list(self.example) if isinstance(self.example, tuple) else [self.example]
         return {**found, **({"description": described} if described else {})}
 
 

@@ -44,6 +44,7 @@ class Cells(Shape):
             shared[name] |= {
                 "title": self.title,
                 "description": "数を1つ書くか、「値の名前: 数」の組を、by の順に入れ子にして書きます。",
+                "examples": [1, {"passenger": 1, "moped": 2}],
                 "anyOf": [self.number.schema(shared), {"type": "object", "additionalProperties": inner}],
             }
         return {"$ref": f"#/definitions/{name}"}
