@@ -72,7 +72,9 @@ class Defaults(Shape):
         return Items(place)
 
     def schema(self, shared: Shared) -> Schema:
-        return {"title": self.title, "anyOf": [Anything().schema(shared), ListOf(DEFAULT, self.title).schema(shared)]}
+        one = {**Anything().schema(shared), "description": "だれでも同じ値なら、それだけを書きます。"}
+        several = {**ListOf(DEFAULT, self.title).schema(shared), "description": "答えによって変わるときは、並べて書きます。"}
+        return {"title": self.title, "anyOf": [one, several]}
 
 
 LIMIT = Record(

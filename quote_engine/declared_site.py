@@ -54,7 +54,7 @@ class Hours(Shape):
 
     def schema(self, shared: Shared) -> Schema:
         """Describe both forms for editors' tools."""
-        return {"title": self.title, "anyOf": [OneOf(("always",), "いつでも").schema(shared), Record(OPEN, "日の種類ごとの時間").schema(shared)]}
+        return {"title": self.title, "anyOf": [OneOf(("always",), self.title).schema(shared), Record(OPEN, self.title).schema(shared)]}
 
 
 CONTACT = Record(

@@ -120,6 +120,18 @@ def test_every_key_shows_what_may_stand_there(file):
 
 
 @pytest.mark.parametrize("file", texts())
+def test_no_form_hides_what_its_key_says(file):
+    """An editor shows the innermost title and description, and runs forms that say the same into one."""
+    schema = schema_at(file)
+    for path, each in properties(schema):
+        forms = each.get("anyOf", [])
+        assert {form["title"] for form in forms} <= {each["title"]}, path
+        assert len({form["description"] for form in forms}) == len(forms), path
+    for name, each in schema.get("definitions", {}).items():
+        assert each.keys().isdisjoint({"title", "description"}), name
+
+
+@pytest.mark.parametrize("file", texts())
 def test_an_example_is_one_that_the_schema_takes(file):
     schema = schema_at(file)
     found = [(path, each, example) for path, each in parts(schema) for example in each.get("examples", [])]
