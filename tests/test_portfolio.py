@@ -11,7 +11,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from difference.contracts import price
+from difference.coded import coded
+from difference.contracts import price, read
 from difference.fact_columns import answers_of
 from difference.portfolio import price_portfolio
 from difference.portfolio_file import read_portfolio
@@ -77,8 +78,9 @@ def differing(book, rows, near=None):
     """The rows whose status, yen or lines are not what the engine says."""
     names = sorted({name for row in rows for name in row})
     frame = pl.DataFrame({name: [row.get(name) for row in rows] for name in names}, schema=dict.fromkeys(names, pl.String))
-    priced, reasons = price(frame, book, [], {}, **({} if near is None else {"near": near}))
-    told = {row for row, _ in reasons}
+    contracts, unread = read({name: coded(frame[name]) for name in names}, len(rows), book)
+    priced, reasons = price(contracts, book, {}, **({} if near is None else {"near": near}))
+    told = {row for row, _ in unread + reasons}
     wrong, statuses = [], set()
     for number, (row, found) in enumerate(zip(rows, priced.iter_rows(named=True), strict=True)):
         said = quote(book, row)
@@ -146,7 +148,7 @@ class TestFile:
         as_text = pl.read_csv(path, infer_schema=False)
         typed = as_text.with_columns(pl.col("birth_date").str.to_date(), pl.col("own_damage_amount").cast(pl.Int64), pl.col("my_bike") == "true")
         typed.write_parquet(tmp_path / "p.parquet")
-        monkeypatch.setattr("difference.portfolio.CHUNK", 160)
+        monkeypatch.setattr("difference.workers.CHUNK", 160)
         csv_rows = price_portfolio(path, old, changed, cores=1)[1]
         parquet_rows = price_portfolio(tmp_path / "p.parquet", old, changed, cores=2)[1]
         assert csv_rows.drop("line").equals(parquet_rows.drop("line"))
