@@ -59,6 +59,11 @@ def months_between(earlier: str, later: str) -> int:
     return month_number(later) - month_number(earlier)
 
 
+def days_between(earlier: str, later: str) -> int:
+    """Return how many days ``later`` lies after ``earlier``."""
+    return day_number(later) - day_number(earlier)
+
+
 def year_of(text: str) -> int:
     """Return the year of a day or month."""
     return int(text[:4])

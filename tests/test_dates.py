@@ -2,7 +2,7 @@
 
 import pytest
 
-from quote_engine.dates import end_of_term, fiscal_year, is_date, is_month, months_between, spoken
+from quote_engine.dates import days_between, end_of_term, fiscal_year, is_date, is_month, months_between, spoken
 from quote_engine.facts import DERIVED
 
 
@@ -73,7 +73,7 @@ def test_months_between_count_months_of_the_calendar(earlier, later, months):
      ("2024-02-28", "2024-03-01", 2), ("2025-02-28", "2025-03-01", 1), ("2025-12-31", "2026-01-01", 1)],
 )  # fmt: skip
 def test_days_between(earlier, later, days):
-    assert DERIVED["days_since_birth"].of(earlier, later) == days
+    assert days_between(earlier, later) == days
 
 
 @pytest.mark.parametrize(
