@@ -32,6 +32,14 @@ RENEWAL_ACCIDENT = Record(
     "事故の数え方",
 )
 
+REVIEW = Record(
+    {
+        "file": Key(Text(), "ファイル", help="まだ見ていない、この版のファイルです。", example="discounts.yml"),
+        "what": Key(Text(), "見ること", help="前の版とくらべて、何を確かめるかです。", example="割引の条件と大きさ"),
+    },
+    "見直すこと",
+)
+
 EDITION_FILES: dict[str, Shape] = {
     "edition.yml": Record(
         {
@@ -39,6 +47,7 @@ EDITION_FILES: dict[str, Shape] = {
             "status": Key(CERTAINTY, "公表か参考か", help="参考の率が1つでも残るあいだは sample です。"),
             "source": Key(SOURCE, "出典", help="この版の率が書いてある、おもな文書です。", example={"document": "pamphlet_2020_04"}),
             "checked": Key(Day(), "確かめた日", help="この版の率を、出典と最後にくらべた日です。"),
+            "review": optional(ListOf(REVIEW, "見直し"), "見直し", [], help="新しい版で、まだ見ていないファイルです。見たら、その行を消します。"),
         },
         "版",
     ),

@@ -14,8 +14,8 @@ from quote_engine.declared_parts import (
 from quote_engine.declared_payouts import ACCIDENTS, STORIES
 from quote_engine.declared_site import SITE_FILES
 from quote_engine.declared_tools import TOOL_FILES
-from quote_engine.scalars import Flag, Id, Integer, Month, Text
-from quote_engine.shape import Key, ListOf, Record, Shape
+from quote_engine.scalars import Day, Flag, Id, Integer, Month, Text
+from quote_engine.shape import Key, ListOf, MapOf, Record, Shape
 
 DATA_FILES: dict[str, Shape] = {
     "questions.yml": Record(
@@ -140,6 +140,7 @@ DATA_FILES: dict[str, Shape] = {
                             "question": Key(Id(), "前の質問", help="変わる前の、質問の名前です。", example="own_damage"),
                             "choice": optional(Text(), "前の選択肢", help="質問そのものが変わったときは書きません。", example="general"),
                             "to": optional(Text(), "いまの名前", help="なくなったときは書きません。", example="economy_wide"),
+                            "from": optional(Day(), "なくなる版", help="この日に始まる版からなくなるときに書きます。前の版のために、questions.yml には残しておきます。"),
                             "message": Key(Text(), "お知らせ", help="古いリンクで来た人に見せる文です。", example="選べるタイプの名前が変わりました。"),
                         },
                         "移し替え",
@@ -159,3 +160,6 @@ DATA_FILES: dict[str, Shape] = {
     **TOOL_FILES,
 }
 """Files of the data folder itself."""
+LOCK = "ids.lock"
+LOCK_SHAPE = MapOf(ListOf(Text("選択肢"), "選択肢"), "公開した名前", Id("質問"))
+"""Names that people's links hold, see ``released_ids``. A data folder without it has released nothing."""

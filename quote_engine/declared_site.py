@@ -54,7 +54,8 @@ class Hours(Shape):
 
     def schema(self, shared: Shared) -> Schema:
         """Describe both forms for editors' tools."""
-        return {"title": self.title, "anyOf": [OneOf(("always",), self.title).schema(shared), Record(OPEN, self.title).schema(shared)]}
+        always = {**OneOf(("always",), self.title).schema(shared), "description": "always は、いつでもつながる窓口です。"}
+        return {"title": self.title, "anyOf": [always, {**Record(OPEN, self.title).schema(shared), "description": "日の種類ごとに書きます。"}]}
 
 
 CONTACT = Record(
@@ -64,9 +65,7 @@ CONTACT = Record(
         "phone": Key(Text(), "電話", help="電話番号です。- で区切り、引用符で囲みます。ここを直すと、どのページの番号も変わります。", example="0120-000-000"),
         "phone_paid": optional(Text(), "有料の電話", help="無料の番号につながらない人のための、通話料のかかる番号です。", example="03-0000-0000"),
         "what_for": Key(Text(), "用件", help="どんなときに電話する窓口かを、短く書きます。", example="事故にあったときの最初の連絡"),
-        "hours": Key(
-            Hours(), "受付時間", help="電話を受ける時間です。いつでもなら always、そうでなければ日の種類ごとに書きます。いま、つながるかも、ここから計算します。", example="always"
-        ),
+        "hours": Key(Hours(), "受付時間", help="電話を受ける時間です。いま、つながるかも、ここから計算します。", example="always"),
         "source": Key(Id(), "出典", help="番号と時間が書いてある文書です。data/sources.yml の名前を書きます。", example="pamphlet_2020_04"),
         "place": Key(Text(), "出典の場所", help="その文書の、どこに書いてあるかです。", example="事故受付"),
         "checked": Key(Day(), "確かめた日", help="番号と時間を、出典と最後にくらべた日です。古くなると、検査が知らせます。"),
@@ -91,6 +90,12 @@ SITE_FILES: dict[str, Shape] = {
             "licence": Key(Text(), "利用の条件", help="サイトとプログラムを使うときの条件の名前です。", example="MIT"),
             "checked": Key(Day(), "確かめた日", help="サイトの内容を、最後に確かめた日です。どのページの下にも出ます。"),
             "recheck_months": optional(Integer(at_least=1, at_most=60), "確かめ直すまでの月数", 12, help="確かめた日からこの月数が過ぎた事実、窓口、ページを、検査が知らせます。"),
+            "edition_notice_days": optional(
+                Integer(at_least=0, at_most=366),
+                "料率の版が変わることを知らせる日数",
+                60,
+                help="料率の版が変わる日の前とあとのこの日数、値段のページで、もう一方の版ならいくらかを知らせます。",
+            ),
         },
         "サイトのファイル",
     ),
