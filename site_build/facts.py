@@ -14,8 +14,12 @@ from site_build.public_holidays import public_holidays
 
 @cache
 def book() -> dict[str, Any]:
-    """The compiled book of ``data/``, with the public holidays that only a build can look up."""
-    facts = compile_book(DATA)
+    """The book of this build."""
+    return with_holidays(compile_book(DATA))
+
+
+def with_holidays(facts: dict[str, Any]) -> dict[str, Any]:
+    """The compiled book with the public holidays that only a build can look up."""
     return facts | {"holidays": public_holidays(facts["site"]["checked"])}
 
 
