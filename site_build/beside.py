@@ -1,6 +1,7 @@
 """Work beside the work: a copy of this process, which knows all that is known here, does one thing on another core."""
 
 import gc
+import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,8 +18,8 @@ class Beside(Generic[Result]):
     Where a process cannot be copied, or the copy fails, the work is done here when its result is asked for.
     """
 
-    def __init__(self, work: Callable[[], Result]) -> None:
-        """``work`` takes all it needs from memory."""
+    def __init__(self, work: Callable[[], Result], *, patient: bool = False) -> None:
+        """``work`` takes all it needs from memory; ``patient`` work leaves the cores to everything else."""
         self._work = work
         self._here: Connection | None = None
         # A lock that another thread holds would stay closed in the copy for ever.
@@ -26,7 +27,7 @@ class Beside(Generic[Result]):
             return
         context = get_context("fork")
         self._here, there = context.Pipe(duplex=False)
-        self._process = context.Process(target=_send, args=(work, there), daemon=True)
+        self._process = context.Process(target=_send, args=(work, there, patient), daemon=True)
         gc.freeze()  # memory is shared until it is written to, and the collector writes to all of it
         self._process.start()
         gc.unfreeze()
@@ -45,6 +46,8 @@ class Beside(Generic[Result]):
         return self._work()
 
 
-def _send(work: Callable[[], Result], there: Connection) -> None:
+def _send(work: Callable[[], Result], there: Connection, patient: bool) -> None:
+    if patient:
+        os.nice(19)
     with suppress(BaseException):  # the work is done again where its errors can be told
         there.send(work())

@@ -61,7 +61,7 @@ class Workshop:
     def finish(self) -> None:
         """Bring up to date what nobody waits for, the search, beside the work. One that is running is not doubled."""
         if not self._finishing or not self._finishing.running():
-            self._finishing = Beside(partial(write_search, self.site))
+            self._finishing = Beside(partial(write_search, self.site), patient=True)
 
     def _build(self) -> None:
         guided = _stamps([*(DATA / "guide").rglob("*.yml"), *(ROOT / "videos").rglob("*")])
