@@ -92,7 +92,7 @@ class Rules:
             case _ if kind in COMPARED and not isinstance(rest[1], list):
                 fact = self.fact(rest[0])
                 return {"toutes ces conditions": [f"{fact} != {NO_NUMBER}", f"{fact} {COMPARED[kind]} {rest[1]}"]}
-        raise NotImplementedError(f"{condition} has no counterpart in publicodes")
+        raise ValueError(f"{condition} has no counterpart in publicodes")
 
     def _given(self, question: str) -> str:
         self.rules.setdefault(name_of("given", question), {"par défaut": NO})

@@ -46,7 +46,7 @@ class StepRules:
             case "round" if step.spec["mode"] == "half_up":
                 unit = step.spec["unit"]
                 return {"produit": [{"valeur": {"produit": [amount, 1 / unit]}, "arrondi": "oui"}, unit]}
-        raise NotImplementedError(f"{step.kind} has no counterpart in publicodes")
+        raise ValueError(f"{step.kind} has no counterpart in publicodes")
 
     def _cell(self, step: Step) -> str:
         """The table as a rule of its own, so that publicodes keeps its value for all coverages."""

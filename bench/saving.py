@@ -71,7 +71,7 @@ def row(browser: Browser) -> Row:
 def _times(page: Page, path: Path, kind: Kind, rounds: int) -> list[float]:
     good = path.read_text(encoding="utf-8")
     bad = good.replace(kind.old, kind.new, 1)
-    assert bad != good, kind  # noqa: S101
+    assert bad != good, kind
     seen = {"page": _reloaded, "price": _priced, "problem": _told}[kind.sign]
     times = []
     for turn in range(rounds + 2):

@@ -95,7 +95,11 @@ def _assemble(library: Library) -> dict[str, Any]:
             }
             for id_, rule in files["eligibility.yml"]["rules"].items()
         ],
-        "migrations": [dict(rule) for rule in files["migrations.yml"]["migrations"]],
+        "migrations": [
+            {key: rule[key] for key in ("question", "choice", "to", "message")}
+            for rule in files["migrations.yml"]["migrations"]
+            if rule["from"] is None  # a dated one closes a question or choice under later editions only
+        ],
         "presets": _named(files["presets.yml"]["presets"]),
         "examples": [
             {**example, "answers": {**files["presets.yml"]["presets"][example["preset"]]["answers"], **example["answers"]}}

@@ -77,6 +77,11 @@ def day_after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
+def day_before(day: str) -> str:
+    """Return the day before ``day``."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
 def years_later(day: str, years: int) -> str:
     """Return the first of a month ``years`` later; renewals always fall on a first."""
     return f"{int(day[:4]) + years:04d}{day[4:]}"

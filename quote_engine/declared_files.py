@@ -152,6 +152,7 @@ DATA_FILES: dict[str, Shape] = {
             "migrations": Key(
                 ListOf(Record({"question": Key(Id(), "前の質問"), "choice": optional(Text(), "前の選択肢", help="質問そのものが変わったときは書きません。"),
                                "to": optional(Text(), "いまの名前", help="なくなったときは書きません。"),
+                               "from": optional(Day(), "なくなる版", help="この日に始まる版からなくなるときに書きます。前の版のために、questions.yml には残しておきます。"),
                                "message": Key(Text(), "お知らせ", help="古いリンクで来た人に見せる文です。")}, "移し替え"),
                        "移し替え"), "移し替え"),
         },
@@ -193,7 +194,8 @@ DATA_FILES: dict[str, Shape] = {
          {"name": "サイトの名前", "description": "サイトの説明", "statement": "だれのサイトか",
           "sample_statement": "参考の金額のことわり", "operator": "運営", "official_site": "公式サイト",
           "licence": "利用の条件"}.items()} | {"checked": Key(Day(), "確かめた日"),
-           "recheck_months": optional(Integer(at_least=1, at_most=60), "確かめ直すまでの月数", 12)},
+           "recheck_months": optional(Integer(at_least=1, at_most=60), "確かめ直すまでの月数", 12),
+           "edition_notice_days": optional(Integer(at_least=0, at_most=366), "料率の版が変わることを知らせる日数", 60)},
         "サイトのファイル",
     ),
     "contacts.yml": Record({"contacts": Key(ListOf(CONTACT, "窓口"), "窓口")}, "窓口のファイル"),

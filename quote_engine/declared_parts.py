@@ -5,7 +5,7 @@ from typing import Any
 from quote_engine.condition_shape import Condition
 from quote_engine.placed import Node, Scalar
 from quote_engine.problem import Place, Report
-from quote_engine.scalars import Anything, Flag, Id, Integer, Number, OneOf, Text
+from quote_engine.scalars import Anything, Day, Flag, Id, Integer, Number, OneOf, Text
 from quote_engine.shape import Items, Key, ListOf, MapOf, Record, Schema, Shape, Shared
 from quote_engine.table_shape import Cells
 
@@ -33,7 +33,12 @@ HEADER = {
 }
 """A file may say once, at its head, what holds for all its entries."""
 
+SINCE = optional(
+    Day(), "始まる版",
+    help="この日に始まる版から使います。それより前に始まる契約では、聞かず、選べません。版のフォルダーの名前の日を書きます。",
+)
 CHOICE = Record({"label": Key(Text(), "表示名"), "detail": optional(Text(), "説明", "")}, "選択肢")
+DATED_CHOICE = Record({**CHOICE.keys, "since": SINCE}, CHOICE.title)
 DEFAULT = Record(
     {
         "when": optional(Condition(), "条件", help="この値にする条件です。最後の行には書きません。"),
@@ -85,7 +90,7 @@ QUESTION = Record(
         "first": optional(Flag(), "最初の3つに入る", default=False),
         "in_form": optional(Flag(), "画面で聞く", default=True),
         "eligibility": optional(Flag(), "引き受けの条件", default=False),
-        "choices": optional(many(CHOICE, "選択肢"), "選択肢"),
+        "choices": optional(many(DATED_CHOICE, "選択肢"), "選択肢"),
         "choices_from": optional(OneOf(("vehicles",), "選択肢のもと"), "選択肢のもと"),
         "at_least": optional(Integer(), "下限"),
         "at_most": optional(Integer(), "上限"),
@@ -96,6 +101,7 @@ QUESTION = Record(
         "refuse": optional(ListOf(REFUSAL, "断る条件"), "断る条件", [], help="計算に使えない答えです。message を質問のそばに出します。"),
         "warn": optional(ListOf(REFUSAL, "注意"), "注意", []),
         "shown": optional(Condition(), "聞く条件", help="成り立たないときは、画面で聞きません。"),
+        "since": SINCE,
         **HEADER,
     },
     "質問",

@@ -92,6 +92,10 @@ class Facts(Mapping[str, Fact]):
             self._open[question["id"]] = self._limited(question)
         return self._open[question["id"]]
 
+    def asked(self, question: dict[str, Any]) -> bool:
+        """Tell whether the edition has ``question`` at all: another edition's question has no value under it."""
+        return not any(limit["when"] is None and not limit["only"] and limit["instead"] is None for limit in self._edition.limits_of[question["id"]])
+
     def _limited(self, question: dict[str, Any]) -> list[Value]:
         ids: list[Value] = [choice["id"] for choice in question["choices"]]
         if question["kind"] == "flag":

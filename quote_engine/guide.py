@@ -30,10 +30,14 @@ CHECKS: tuple[Callable[[Guide, Report], None], ...] = (
 """What is checked over the files; each leaves alone what is not there."""
 
 
-def examine_guide(root: Path) -> tuple[Guide, list[Problem]]:
-    """Return the guide's data below the data folder ``root``, and every problem in them, in file order."""
+def examine_guide(root: Path, day: str | None = None) -> tuple[Guide, list[Problem]]:
+    """Return the guide's data below the data folder ``root``, and every problem in them, in file order.
+
+    Facts drawn from an edition come from the one in force on ``day``; without it, on the day the data were last checked.
+    """
     report = Report()
     guide = read_guide(root, report)
+    guide.day = day
     for check in CHECKS:
         check(guide, report)
     return guide, sorted(report.problems)

@@ -5,6 +5,7 @@ from quote_engine.compulsory import Injury, compulsory_pays
 from quote_engine.payout_claim import Claim
 from quote_engine.payout_trace import Trace
 
+NO_FAULT = "自分に過失がないので、賠償の責任がありません。"
 RELATED = "相手が、運転していた人の親、配偶者、子なので、対象外です。"
 UNDER = {"bicycle": "bicycle_liability", "moped": "my_bike", "defect": "victim_relief"}
 """The one cover that answers for injuries and things where it is not the car on the road."""
@@ -63,15 +64,18 @@ def _people_trace(claim: Claim, loss: Loss, compulsory: int) -> Trace:
     return trace.less("自賠責から出る", compulsory, claim.figures["compulsory_injury"].source)
 
 
+def _not_owed(claim: Claim, coverage: str, no_loss: str) -> str | None:
+    """Return why nothing is owed to the other side, or why the cover is closed; None when it may pay."""
+    if no_loss:
+        return no_loss
+    if not claim.accident.fault:
+        return NO_FAULT
+    return RELATED if claim.accident.flag("third_party_family") else claim.closed(coverage)
+
+
 def _settle_people(claim: Claim, loss: Loss, compulsory: int) -> None:
     coverage = "bodily_injury_liability"
-    reason = claim.closed(coverage)
-    if not loss.amount:
-        reason = "相手のけがの損害が、ないためです。"
-    elif not claim.accident.fault:
-        reason = "自分に過失がないので、賠償の責任がありません。"
-    elif claim.accident.flag("third_party_family"):
-        reason = RELATED
+    reason = _not_owed(claim, coverage, "" if loss.amount else "相手のけがの損害が、ないためです。")
     if reason:
         claim.refuse(coverage, reason)
         return
@@ -81,13 +85,7 @@ def _settle_people(claim: Claim, loss: Loss, compulsory: int) -> None:
 
 def _settle_things(claim: Claim, loss: Loss) -> None:
     coverage, accident = "property_damage_liability", claim.accident
-    reason = claim.closed(coverage)
-    if not loss.amount:
-        reason = "相手の車や物の損害が、ないためです。"
-    elif not accident.fault:
-        reason = "自分に過失がないので、賠償の責任がありません。"
-    elif accident.flag("third_party_family"):
-        reason = RELATED
+    reason = _not_owed(claim, coverage, "" if loss.amount else "相手の車や物の損害が、ないためです。")
     if reason:
         claim.refuse(coverage, reason)
         return
@@ -129,7 +127,7 @@ def _settle_together(claim: Claim, coverage: str, injury: Loss, things: Loss, co
     if not injury.amount + things.amount:
         reason = "相手の損害が、ないためです。"
     elif not accident.fault and claim.kind["scene"] != "defect":
-        reason = "自分に過失がないので、賠償の責任がありません。"
+        reason = NO_FAULT
     if reason:
         claim.refuse(coverage, reason)
         return

@@ -5,6 +5,7 @@ from quote_engine.payout_claim import Claim
 from quote_engine.payout_figures import Figure
 from quote_engine.payout_trace import Trace
 
+UNHARMED = "入院、通院、後遺障がい、死亡のどれもないためです。"
 LATE = "事故の日から200日を過ぎて亡くなったときは、死亡の定額は出ません。"
 
 
@@ -25,6 +26,14 @@ def _percent(claim: Claim) -> Figure | None:
     if grade == "none" or claim.accident.flag("death"):
         return None
     return claim.figures.graded("disability_percent", grade)
+
+
+def _death_or_disability(claim: Claim, trace: Trace, death: Figure, disability: Figure) -> None:
+    percent = _percent(claim)
+    if _dies_in_time(claim):
+        trace.lump(death)
+    elif percent:
+        trace.lump(disability, percent=percent)
 
 
 def _days(claim: Claim, trace: Trace, cover: str, persons: int) -> None:
@@ -51,11 +60,8 @@ def _sympathy(claim: Claim) -> None:
     if reason:
         claim.refuse(coverage, reason)
         return
-    trace, percent = Trace(), _percent(claim)
-    if _dies_in_time(claim):
-        trace.lump(figures["sympathy_death"])
-    elif percent:
-        trace.lump(figures["sympathy_disability"], percent=percent)
+    trace = Trace()
+    _death_or_disability(claim, trace, figures["sympathy_death"], figures["sympathy_disability"])
     if accident.number("hospital_days") >= figures["sympathy_hospital_days"].value:
         trace.lump(figures["sympathy_hospital"], persons)
     short = f"{figures['sympathy_hospital_days'].value}日以上の入院、後遺障がい、死亡のときに出ます。"
@@ -75,13 +81,10 @@ def _passenger(claim: Claim) -> None:
         claim.refuse(coverage, reason)
         return
     whole = Figure(claim.amount(coverage), f"共済金額 {claim.choice(coverage)}", claim.where(coverage), "published")
-    trace, percent = Trace(), _percent(claim)
-    if _dies_in_time(claim):
-        trace.lump(whole)
-    elif percent:
-        trace.lump(whole, percent=percent)
+    trace = Trace()
+    _death_or_disability(claim, trace, whole, whole)
     _days(claim, trace, "passenger", persons)
-    claim.pay(coverage, trace, nothing=LATE if accident.flag("death") else "入院、通院、後遺障がい、死亡のどれもないためです。", lump=True)
+    claim.pay(coverage, trace, nothing=LATE if accident.flag("death") else UNHARMED, lump=True)
 
 
 def _self_injury(claim: Claim) -> None:
@@ -96,10 +99,7 @@ def _self_injury(claim: Claim) -> None:
     if reason:
         claim.refuse(coverage, reason)
         return
-    trace, percent = Trace(), _percent(claim)
-    if _dies_in_time(claim):
-        trace.lump(claim.figures["self_injury_death"])
-    elif percent:
-        trace.lump(claim.figures["self_injury_death"], percent=percent)
+    trace, whole = Trace(), claim.figures["self_injury_death"]
+    _death_or_disability(claim, trace, whole, whole)
     _days(claim, trace, "self_injury", eligible(claim))
-    claim.pay(coverage, trace, nothing=LATE if accident.flag("death") else "入院、通院、後遺障がい、死亡のどれもないためです。", lump=True)
+    claim.pay(coverage, trace, nothing=LATE if accident.flag("death") else UNHARMED, lump=True)

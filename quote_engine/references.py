@@ -2,6 +2,7 @@
 
 from quote_engine.library import Library
 from quote_engine.problem import Report
+from quote_engine.references_availability import check_availability
 from quote_engine.references_cycles import check_cycles
 from quote_engine.references_edition import check_edition
 from quote_engine.references_names import check_name, check_origin, keep_sound
@@ -28,6 +29,7 @@ def check_references(library: Library, report: Report) -> None:
     _people(library, vocabulary, report)
     for edition in library.editions:
         check_edition(edition, library, vocabulary, report)
+    check_availability(library, vocabulary, report)
     check_payouts(library, vocabulary, report)
     check_tools(library, vocabulary, report)
     check_cycles(library, report)
@@ -85,6 +87,8 @@ def _people(library: Library, vocabulary: Vocabulary, report: Report) -> None:
 
 def _migration(rule: Fields, vocabulary: Vocabulary, report: Report) -> None:
     question, choice = rule["question"], rule["choice"]
+    if rule["from"] is not None:
+        return  # what it ends is still there, see references_availability
     if choice is None:
         if question in vocabulary.questions:
             report.add(rule.at("question"), f"「{question}」は、いまもある質問です。", "前の名前を書いてください。")

@@ -1,4 +1,4 @@
-"""References of the tools' files: questions, answers, products, grades, placeholders, and the ladders of ``moves.yml``."""
+"""References of the tools' files: questions, answers, products, grades, slots, and the ladders of ``moves.yml``."""
 
 import re
 from typing import Any

@@ -21,7 +21,7 @@ TRAITS: dict[str, tuple[Any, ...] | None] = {
     "first_inspection_months": None,
 }
 """Facts that the vehicle type brings along, and their values where they are words."""
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
+_SLOT = re.compile(r"\{[^{}]*\}?|\}")
 
 
 class Vocabulary:
@@ -135,7 +135,7 @@ class Vocabulary:
 
 
 def check_message(entry: Fields, key: str, report: Report) -> None:
-    """Report each placeholder of the message that the entry's condition has no figure for.
+    """Report each ``{name}`` of the message that the entry's condition has no figure for.
 
     ``{fact.comparison}`` stands for a figure of the condition, so that a figure is written once.
     """
@@ -144,15 +144,15 @@ def check_message(entry: Fields, key: str, report: Report) -> None:
         return
     bounds = bounds_of(condition) if isinstance(condition, Written) else []
     known = [f"{{{fact}.{kind}}}" for fact, kind, bound in bounds if not isinstance(bound, list)]
-    for found in _PLACEHOLDER.findall(entry[key] or ""):
+    for found in _SLOT.findall(entry[key] or ""):
         if found not in known:
             report.add(entry.at(key), f"文の中の「{found}」にあたる数が、条件（when）にありません。", near(found, known))
 
 
 def check_label(table: Fields, report: Report) -> None:
-    """Report each placeholder of a table's step label that the table is not looked up by."""
+    """Report each ``{name}`` of a table's step label that the table is not looked up by."""
     known = [f"{{{fact}}}" for fact in table["by"] or []]
-    for found in _PLACEHOLDER.findall(table.get("step_label") or ""):
+    for found in _SLOT.findall(table.get("step_label") or ""):
         if found not in known:
             message = f"表示名の中の「{found}」は、この表の by にありません。"
             report.add(table.at("step_label"), message, near(found, known))

@@ -4,6 +4,7 @@ A shape reads a placed value and returns a plain one, or reports why not; unknow
 here. The same shape describes itself as a JSON Schema with Japanese titles, for the editors' tools.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -51,14 +52,14 @@ class Items(list[Any]):
         self.places: list[Place] = []
 
 
-class Shape:
+class Shape(ABC):
     """One kind of value. ``title`` says in Japanese what it is."""
 
     title = "値"
 
+    @abstractmethod
     def read(self, node: Node, report: Report) -> Any:
         """Return the plain value of ``node``; None where it was reported as a problem."""
-        raise NotImplementedError
 
     def blank(self, place: Place) -> Any:
         """Return what stands in for a value that could not be read, so that the other checks can go on."""

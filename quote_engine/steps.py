@@ -5,6 +5,7 @@ takes each one's exact amount so far to the amount after it, with a record of wh
 records are the trace, and the trace is the result: nothing else is computed for explanation.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -26,7 +27,7 @@ class FactsLike(Protocol):
     def holds(self, condition: list[Any] | None) -> bool: ...
 
 
-class Step:
+class Step(ABC):
     """One line of the plan. Subclasses say what it does to the amount."""
 
     kind = ""
@@ -50,12 +51,12 @@ class Step:
             return None
         return self.table.look_up(facts) if self.table else (ZERO, "", self.source, self.label)
 
+    @abstractmethod
     def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
         """Return the amount after this step and its record; None when nothing is to be done.
 
         ``before`` is ``amount`` as JSON holds it: the step before has already worked that out.
         """
-        raise NotImplementedError
 
     def record(self, before: Whole, after: Amount, text_: str, operand: Operand) -> Record:
         """Return what this step did, as it stands in the trace."""

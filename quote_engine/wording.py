@@ -1,4 +1,4 @@
-"""Words for values: yen as people say them, and placeholders in messages."""
+"""Words for values: yen as people say them, and slots in messages."""
 
 import re
 from collections.abc import Callable
@@ -19,7 +19,7 @@ def filled(message: str, bounds: list[tuple[str, str, Any]], say: Callable[[str,
     """Return ``message`` with each ``{fact.comparison}`` replaced by that bound of the condition.
 
     So a figure stands once, in the condition. ``say(fact, bound)`` puts a bound into words.
-    Raises KeyError for a placeholder that the condition does not hold.
+    Raises KeyError for a slot that the condition does not hold.
     """
     known = {(fact, kind): bound for fact, kind, bound in bounds}
     return _PLACEHOLDER.sub(lambda found: say(found[1], known[found[1], found[2]]), message)

@@ -11,7 +11,7 @@ import pytest
 from quote_engine import Book, quote
 from quote_engine.compiler import compile_book, examine
 from quote_engine.problem import BrokenData
-from tests.data.mistakes import INVALID, KINDS, PLAN, checked, edit
+from tests.data.mistakes import INVALID, KINDS, PLAN, assert_placed, checked, edit
 
 FILES = sorted(path.relative_to(PLAN).as_posix() for path in PLAN.rglob("*.yml"))
 ANSWERS = (
@@ -52,10 +52,7 @@ def test_each_kind_of_mistake_is_told_with_its_place(kind, plan):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_message_is_japanese_and_has_a_place(kind):
     said = (kind / "expected.txt").read_text(encoding="utf-8")
-    heads = [line for line in said.splitlines() if not line.startswith(" ") and line]
-    assert heads
-    for head in heads:
-        assert re.match(r"data/[^:]+:[1-9][0-9]*:[1-9][0-9]*: .*[ぁ-ん]", head), head
+    assert_placed(said, "data")
     assert "None" not in said
     assert "Error" not in said
 

@@ -15,6 +15,7 @@ from site_build.guide import fact_text, facts, filled, terms
 from site_build.guide_macros import fact, guide_macros
 from site_build.set_answers import quote_fragment
 from tests.data.guide_mistakes import INVALID, KINDS, PLAN, checked, edit
+from tests.data.mistakes import assert_placed
 
 DATA = Path(__file__).parent.parent / "data"
 SVG = '<svg class="il" viewBox="0 0 10 10">\n  <path class="b" d="M0 0h10v10z"/>\n</svg>\n'
@@ -58,10 +59,7 @@ def test_each_kind_of_mistake_is_told_with_its_place(kind, plan):
     edit(kind, plan)
     said = checked(plan)
     assert said == (kind / "expected.txt").read_text(encoding="utf-8")
-    heads = [line for line in said.splitlines() if line and not line.startswith(" ")]
-    assert heads
-    for head in heads:
-        assert re.match(r"(data/guide|docs/guide)/[^:]+:[1-9][0-9]*:[1-9][0-9]*: .*[ぁ-ん]", head), head
+    assert_placed(said, "(data/guide|docs/guide)")
     assert "None" not in said
 
 

@@ -7,7 +7,7 @@ import wave
 import pytest
 
 from quote_engine.problem import Report
-from tests.data.mistakes import edit
+from tests.data.mistakes import assert_placed, edit
 from tests.data.video_mistakes import INVALID, KINDS, PLAN, checked, figures_book
 from video_studio import VIDEOS
 from video_studio.figure import Figures
@@ -46,10 +46,7 @@ def test_each_kind_of_mistake_is_told_with_its_place(kind, videos):
     edit(kind, videos)
     said = checked(videos)
     assert said == (kind / "expected.txt").read_text(encoding="utf-8")
-    heads = [line for line in said.splitlines() if line and not line.startswith(" ")]
-    assert heads
-    for head in heads:
-        assert re.match(r"videos/[^:]+:[1-9][0-9]*:[1-9][0-9]*: .*[ぁ-ん]", head), head
+    assert_placed(said, "videos")
 
 
 @pytest.mark.parametrize("file", sorted(path.relative_to(PLAN).as_posix() for path in PLAN.rglob("*.*")))

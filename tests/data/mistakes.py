@@ -3,6 +3,7 @@
 ``python -m tests.data.mistakes`` writes every ``expected.txt`` anew; read the difference before keeping it.
 """
 
+import re
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,6 +40,14 @@ def checked(folder):
     """Return what the checker says of ``folder``, as it would of the folder data/."""
     found = format_problems(examine(folder)[1], folder)
     return found.replace(folder.as_posix(), "data")
+
+
+def assert_placed(said, folder):
+    """Every problem of the text ``said`` has its file below ``folder``, its line and column, and is told in Japanese."""
+    heads = [line for line in said.splitlines() if line and not line.startswith(" ")]
+    assert heads
+    for head in heads:
+        assert re.match(rf"{folder}/[^:]+:[1-9][0-9]*:[1-9][0-9]*: .*[ぁ-ん]", head), head
 
 
 def main():

@@ -63,3 +63,16 @@ export function signed(amount) {
   const digits = Math.abs(amount).toLocaleString("ja-JP");
   return `${amount > 0 ? "+" : amount < 0 ? "−" : "±"}${digits}円`;
 }
+
+const STILL = 1000; // ms without typing until a screen reader hears the result
+
+/** A function that puts the newest sentence into `place` once typing has stopped. */
+export function politely(place) {
+  let waiting;
+  return (sentence) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if (place.textContent !== sentence) place.textContent = sentence;
+    }, STILL);
+  };
+}

@@ -5,18 +5,17 @@ import { Comparison } from "./quote-compare.js";
 import { japaneseDays } from "./quote-days.js";
 import { Form } from "./quote-form.js";
 import { GradeWays } from "./quote-grade.js";
-import { linkNote, outdated } from "./quote-link.js";
+import { outdated, tellOld } from "./quote-link.js";
 import { ModelSearch } from "./quote-models.js";
-import { inTwo, make, paintHtml } from "./quote-paint.js";
+import { inTwo, make, paintHtml, politely } from "./quote-paint.js";
 import { Readiness } from "./quote-readiness.js";
 import { Tools } from "./quote-share.js";
-
-const STILL = 1000; // ms without typing until a screen reader hears the price
 
 class QuotePage {
   constructor(root) {
     this.root = root;
     this.part = (name) => root.querySelector(`[data-${name}]`);
+    this.say = politely(this.part("status"));
     const page = JSON.parse(this.part("page-data").textContent);
     this.answers = new Answers(page, japaneseDays());
     this.readiness = new Readiness(root, () => this.price());
@@ -70,9 +69,11 @@ class QuotePage {
     this.#paintRefusals(quote.declined);
     this.#paintGeneralProblems(quote.problems);
     if (usable) this.comparison.renew();
-    if (this.old) this.#tellOld(quote);
+    if (usable) this.#renewEditions();
+    if (this.old) this.#tellOld();
     this.address.schedule();
-    this.#say(status);
+    this.spoken = status;
+    this.say(status);
   }
 
   /** What the page knows without the engine: whose answers these are, which set-up is recommended, which age fits. */
@@ -129,20 +130,21 @@ class QuotePage {
     place.hidden = !place.childElementCount;
   }
 
-  async #tellOld(quote) {
+  async #tellOld() {
     const old = this.old;
     this.old = null;
-    const reply = await this.readiness.ask({ ask: "quote", answers: old.asked }, { newestOf: "old" });
-    const place = this.part("link-note");
-    place.replaceChildren(linkNote(old, reply?.quote, quote, this.answers.days));
-    place.hidden = false;
+    await tellOld(old, this.answers, this.readiness, this.part("link-note"));
+    this.address.schedule();
   }
 
-  #say(sentence) {
-    clearTimeout(this.saying);
-    this.saying = setTimeout(() => {
-      if (this.part("status").textContent !== sentence) this.part("status").textContent = sentence;
-    }, STILL);
+  /** Where the data hold several rate editions, the price of the other one near the start date; else nothing is loaded. */
+  async #renewEditions() {
+    if (this.answers.page.editions.length < 2) return;
+    this.editions ??= import("./quote-edition.js").then(({ OtherEdition }) => {
+      const told = { onAnswer: () => this.changed(), say: (sentence) => this.say(this.spoken + sentence) };
+      return new OtherEdition(this.part("other-edition"), this.answers, this.readiness, told);
+    });
+    (await this.editions).renew();
   }
 
   /** Reads the address. What is not a list of answers (a jump within the page) changes nothing. */
@@ -150,7 +152,7 @@ class QuotePage {
     const fragment = location.hash;
     if (this.address.own && !first) return;
     const read = fragment.length > 1 && this.answers.read(fragment);
-    if (read) this.old = outdated(this.answers, this.answers.page.edition);
+    if (read) this.old = outdated(this.answers);
     else if (!first) return this.address.write();
     else this.#offerSaved();
     this.#paintOwn();

@@ -1,13 +1,11 @@
 // A tool's page: answers in the address, one question on its way, the newest answer painted; the last good result stays.
 import { Address } from "./address.js";
-import { japaneseDays, spoken } from "./quote-days.js";
+import { japaneseDays } from "./quote-days.js";
 import { Form } from "./quote-form.js";
-import { outdated } from "./quote-link.js";
-import { make, paintHtml } from "./quote-paint.js";
+import { outdated, tellOld } from "./quote-link.js";
+import { make, paintHtml, politely } from "./quote-paint.js";
 import { Readiness } from "./quote-readiness.js";
 import { ToolAnswers } from "./tool-answers.js";
-
-const STILL = 1000; // ms without typing until a screen reader hears the result
 
 export class ToolPage {
   /** `ask` names the engine's question; its reply holds the markup, the form and the figures under `figures`. */
@@ -16,6 +14,7 @@ export class ToolPage {
     this.ask = ask;
     this.figures = figures;
     this.part = (name) => root.querySelector(`[data-${name}]`);
+    this.say = politely(this.part("status"));
     this.answers = new ToolAnswers(JSON.parse(this.part("page-data").textContent), japaneseDays());
     this.readiness = new Readiness(root, () => this.renew());
     this.form = new Form(this.part("form"), this.answers, () => this.changed());
@@ -50,7 +49,7 @@ export class ToolPage {
     this.form.paint(form);
     this.#paintGeneral(found.problems);
     this.address.schedule();
-    this.#say(status);
+    this.say(status);
   }
 
   /** What the page knows without the engine; tools with controls of their own add to it. */
@@ -85,13 +84,6 @@ export class ToolPage {
     }
   }
 
-  #say(sentence) {
-    clearTimeout(this.saying);
-    this.saying = setTimeout(() => {
-      if (this.part("status").textContent !== sentence) this.part("status").textContent = sentence;
-    }, STILL);
-  }
-
   /** Reads the address. What is not a list of answers (a jump within the page) changes nothing. */
   #readAddress(first = false) {
     if (this.address.own && !first) return;
@@ -102,13 +94,9 @@ export class ToolPage {
   }
 
   #tellOld() {
-    const { answers } = this;
-    const old = outdated(answers, answers.page.edition);
+    const old = outdated(this.answers);
     const note = this.part("link-note");
-    note.hidden = !old;
-    if (!old) return;
-    const start = old.start ? `リンクの開始日（${spoken(old.start)}）は過ぎたので、${spoken(answers.days.tomorrow)}からで計算しています。` : "";
-    const edition = old.edition ? `リンクは、別の料率の版（${old.edition}）で作られました。いまの版で計算しています。` : "";
-    note.textContent = start + edition;
+    note.hidden = true;
+    if (old) tellOld(old, this.answers, this.readiness, note).then(() => this.address.schedule());
   }
 }

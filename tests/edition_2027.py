@@ -1,0 +1,27 @@
+"""A made-up edition of 2027-04-01 in a copy of the data, with five kinds of change at once.
+
+A rate (own damage of passenger cars), a discount (AEB: percent and condition), a new question (``dashcam``), a choice that
+ends with the edition (``property_deductible`` 50000) and a rider of this edition alone (``pet_expenses``).
+"""
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+from site_build.handbook.edits import make as make_edits
+
+START = "2027-04-01"
+ROOT = Path(__file__).parent.parent
+EDITS = yaml.safe_load((Path(__file__).parent / "data" / "edition_2027.yml").read_text(encoding="utf-8"))["edits"]
+
+
+def make(folder):
+    """Return a copy of data/ below ``folder`` that has the edition too."""
+    data = Path(shutil.copytree(ROOT / "data", folder / "data"))
+    shutil.copytree(data / "editions" / "2020-04-01", data / "editions" / START)
+    edition = data / "editions" / START / "edition.yml"
+    text = edition.read_text(encoding="utf-8")
+    edition.write_text(text.replace("2020年4月1日版", "2027年4月1日版"), encoding="utf-8")
+    make_edits(EDITS, folder)
+    return data

@@ -1,0 +1,137 @@
+"""A new edition: five kinds of change at once in a copy of the data, and everything around the day it begins."""
+
+from pathlib import Path
+
+import pytest
+
+from difference.cases import Case, outcome, read_cases
+from difference.comparison import compare, compare_case
+from difference.sides import Side
+from quote_engine import load_book, quote
+from quote_engine.compiler import examine
+from quote_engine.dates import is_date
+from quote_engine.form import form_html
+from quote_engine.outlook import outlook
+from quote_engine.payout import payout
+from quote_engine.replies import page_reply
+from tests import edition_2027
+
+DATA = Path(__file__).parent.parent / "data"
+LAST, FIRST = "2027-03-31", edition_2027.START
+CAR = {"vehicle_type": "passenger", "class_basic": 9, "class_vehicle": 9, "prior_contract": True, "grade": "11"}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    return edition_2027.make(tmp_path_factory.mktemp("edition"))
+
+
+@pytest.fixture(scope="module")
+def new(data):
+    return load_book(str(data))
+
+
+@pytest.fixture(scope="module")
+def report(book, data, new):
+    return compare(Side("data", DATA, book), Side("new", data, new))
+
+
+def test_the_data_hold_together(data):
+    assert examine(data)[1] == []
+
+
+def _begins(case):
+    """The day a case starts; one without a real day counts as after."""
+    day = str(case.raw.get("start_date"))
+    return day if is_date(day) else FIRST
+
+
+def test_every_case_that_starts_before_comes_out_the_same(book, new):
+    cases = [case for case in read_cases(DATA, DATA) if case.kind != "outlook" and _begins(case) < FIRST]
+    assert len(cases) > 400
+    for case in cases:
+        if case.kind == "quote":
+            assert quote(new, case.raw) == quote(book, case.raw), case.name
+        else:
+            assert payout(new, case.raw) == payout(book, case.raw), case.name
+
+
+def test_an_outlook_uses_each_edition_in_its_years(book, new):
+    cases = [case for case in read_cases(DATA, DATA) if case.kind == "outlook"]
+    assert cases
+    for case in cases:
+        before, after = outlook(book, case.raw), outlook(new, case.raw)
+        assert before["status"] == after["status"], case.name
+        for was, now in zip(before["years"], after["years"], strict=True):
+            if now["start_date"] < FIRST:
+                assert now == was, case.name
+    answers = {**CAR, "start_date": "2026-04-15", "own_damage": "general", "years": 3}
+    rows = outlook(new, answers)["years"]
+    assert [row["start_date"] for row in rows] == ["2026-04-15", "2027-05-01", "2028-05-01", "2029-05-01"]
+    assert rows[0]["annual"] == outlook(book, answers)["years"][0]["annual"]
+    for row, was in zip(rows[1:], outlook(book, answers)["years"][1:], strict=True):
+        assert row["annual"] > was["annual"]
+
+
+def of(compared):
+    return {amount["id"]: [cause["text"] for cause in amount["causes"]] for amount in compared["amounts"] if amount["difference"]}
+
+
+@pytest.mark.parametrize(
+    ("case", "covers", "cause"),
+    [
+        ("rate", {"own_damage"}, "基本の掛金 42,000円 → 43,000円"),
+        ("discount", {"bodily_injury_liability", "property_damage_liability", "personal_injury"}, "AEB割引 9% → 10%"),
+        ("discount_longer", {"bodily_injury_liability", "property_damage_liability", "personal_injury"}, "AEB割引 10% が加わりました"),
+        ("question", {"bodily_injury_liability", "property_damage_liability", "personal_injury"}, "ドラレコ割引 2% が加わりました"),
+        ("choice", {"property_damage_liability"}, "自己負担額 5万円 ×0.95 がなくなりました"),
+        ("rider", {"pet_expenses"}, "特約の掛金 1,200円 が加わりました"),
+    ],
+)
+def test_the_difference_names_each_change(report, case, covers, cause):
+    found = next(each for each in report["cases"] if each["case"] == f"edition_2027.{case}")
+    assert set(of(found)) == covers
+    assert all(causes[0] == cause for causes in of(found).values())
+    assert None not in (found["before"], found["after"])
+
+
+def test_the_difference_of_a_case_before_the_day_is_nothing(report):
+    starts = {case.name: str(case.raw.get("start_date", "")) for case in read_cases(DATA, DATA) if case.kind == "quote"}
+    moved = {each["case"] for each in report["cases"] if each["direction"] in ("up", "down") and each["kind"] == "quote"}
+    assert {starts.get(name, FIRST) for name in moved} == {FIRST}
+
+
+class TestAnswers:
+    def test_an_ended_choice_still_answers_and_says_so(self, new):
+        answers = {**CAR, "property_deductible": "50000"}
+        before, after = (quote(new, {**answers, "start_date": day}) for day in (LAST, FIRST))
+        assert before["answers"]["property_deductible"] == "50000"
+        assert before["notes"] == quote(new, {**CAR, "start_date": LAST})["notes"]
+        assert after["answers"]["property_deductible"] == "0"
+        assert [note["field"] for note in after["notes"] if "自己負担額5万円は" in note["message"]] == ["property_deductible"]
+
+    @pytest.mark.parametrize("name", ["dashcam", "pet_expenses"])
+    def test_what_began_with_the_edition_counts_only_from_then(self, new, name):
+        before, after = (quote(new, {**CAR, "start_date": day, name: "true"}) for day in (LAST, FIRST))
+        assert name not in before["answers"]
+        assert [note["field"] for note in before["notes"] if note["id"] == f"dropped.{name}"] == [name]
+        assert before["lines"] == quote(new, {**CAR, "start_date": LAST})["lines"]
+        assert after["answers"][name] is True
+        assert after["annual"] != quote(new, {**CAR, "start_date": FIRST})["annual"]
+
+    def test_the_form_asks_what_the_edition_asks(self, new):
+        for day, asked in ((LAST, False), (FIRST, True)):
+            form = page_reply(new, {**CAR, "start_date": day})["form"]
+            assert [form["questions"][name]["shown"] for name in ("dashcam", "pet_expenses")] == [asked, asked]
+            assert (form["questions"]["property_deductible"]["allowed"] is None) is not asked
+            assert "ドライブレコーダー" in form_html(new.data, form)
+
+    def test_a_payout_after_the_day_knows_the_new_rider_and_the_ended_choice(self, new):
+        hit = {**CAR, "accident": "car_collision", "third_party_property_loss": 300_000, "property_deductible": "50000", "pet_expenses": True}
+        paid = {day: outcome(new, "payout", {**hit, "start_date": day}) for day in (LAST, FIRST)}
+        assert [paid[day].status for day in (LAST, FIRST)] == ["quoted", "quoted"]
+        assert paid[FIRST].yen == paid[LAST].yen + 50_000
+
+    def test_both_sides_may_be_asked_with_answers_of_the_other(self, book, new, data):
+        case = Case("x.y", "quote", "", {**CAR, "start_date": FIRST, "dashcam": True, "pet_expenses": True})
+        assert compare_case(book, new, case)["status"] == ["quoted", "quoted"]
