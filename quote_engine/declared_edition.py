@@ -32,6 +32,8 @@ RENEWAL_ACCIDENT = Record(
     "事故の数え方",
 )
 
+REVIEW = Record({"file": Key(Text(), "ファイル"), "what": Key(Text(), "見ること")}, "見直すこと")
+
 EDITION_FILES: dict[str, Shape] = {
     "edition.yml": Record(
         {
@@ -39,6 +41,7 @@ EDITION_FILES: dict[str, Shape] = {
             "status": Key(CERTAINTY, "公表か参考か", help="参考の率が1つでも残るあいだは sample です。"),
             "source": Key(SOURCE, "出典"),
             "checked": Key(Day(), "確かめた日"),
+            "review": optional(ListOf(REVIEW, "見直し"), "見直し", [], help="新しい版で、まだ見ていないファイルです。見たら、その行を消します。"),
         },
         "版",
     ),

@@ -19,7 +19,7 @@ from quote_engine.declared_tools import TOOL_FILES
 from quote_engine.placed import Node, Scalar
 from quote_engine.problem import Report
 from quote_engine.scalars import Anything, Day, Flag, Id, Integer, Month, OneOf, Text
-from quote_engine.shape import Key, ListOf, Record, Schema, Shape, Shared
+from quote_engine.shape import Key, ListOf, MapOf, Record, Schema, Shape, Shared
 
 _CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _SPAN = re.compile(f"{_CLOCK}-(?:{_CLOCK}|24:00)")
@@ -212,3 +212,6 @@ DATA_FILES: dict[str, Shape] = {
     **TOOL_FILES,
 }
 """Files of the data folder itself."""
+LOCK = "ids.lock"
+LOCK_SHAPE = MapOf(ListOf(Text("選択肢"), "選択肢"), "公開した名前", Id("質問"))
+"""Names that people's links hold, see ``released_ids``. A data folder without it has released nothing."""
