@@ -150,7 +150,7 @@ def _key(recipe: Recipe) -> str:
 @cache
 def _sources(*, docs: bool, videos: bool) -> bytes:
     """A digest of all that a recipe can come out differently for."""
-    sources = [*DATA.rglob("*.yml"), *ROOT.glob("quote_engine/*.py"), *ROOT.glob("difference/*.py"), *Path(__file__).parent.glob("*.py")]
+    sources = [*DATA.rglob("*.yml"), *ROOT.glob("quote_engine/*.py"), *ROOT.glob("difference/*.py"), *ROOT.glob("tools/*.py"), *Path(__file__).parent.glob("*.py")]
     if docs:
         sources += DOCS.glob("guide/*.md")
     if videos:
