@@ -37,7 +37,7 @@ def served(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def base_url(served):
+def home(served):
     return served[1]
 
 
