@@ -1,6 +1,8 @@
 """Two editions as a visitor meets them: the price on the other side of the day, why it differs, old links, what pages call present."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -51,6 +53,12 @@ def test_one_edition_says_nothing(book):
     assert other_editions(book, {**CAR, **MARCH}) == []
     reply = Desk(book.to_json()).answer({"ask": "other_editions", "answers": {**CAR, **MARCH}})
     assert reply == {"other_editions": {"html": "", "status": ""}}
+
+
+def test_a_first_price_waits_for_none_of_it():
+    code = "import sys, quote_engine.desk; print([name for name in sys.modules if 'edition' in name or 'old_link' in name or 'causes' in name])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 ADDED = {"aeb": True, "model_launched": "2025-06"}
