@@ -54,7 +54,8 @@ class Book:
             for question in data["questions"]
         }
         self.eligibility: list[dict[str, Any]] = data["eligibility"]
-        self.migrations: list[dict[str, Any]] = data["migrations"]
+        # Renamed questions first: choices are migrated under the present name of their question.
+        self.migrations: list[dict[str, Any]] = sorted(data["migrations"], key=lambda rule: rule["choice"] is not None)
         self.predicates: dict[int, Predicate] = {}
         """Compiled conditions by the id of the book's list."""
         self.editions = [Edition(edition) for edition in data["editions"]]

@@ -1,7 +1,9 @@
 """References of days: what begins or ends with an edition names that edition's first day, and something that is there."""
 
+from itertools import pairwise
+
 from quote_engine.library import Library
-from quote_engine.problem import Report
+from quote_engine.problem import Place, Report
 from quote_engine.quote import REQUIRED
 from quote_engine.references_names import check_name
 from quote_engine.references_vocabulary import Vocabulary
@@ -11,6 +13,9 @@ from quote_engine.shape import Fields, near
 def check_availability(library: Library, vocabulary: Vocabulary, report: Report) -> None:
     """Report every ``since`` and ``from`` that is no edition's start, and dated migrations that lead nowhere."""
     starts = [edition.start for edition in library.editions]
+    for before, start in pairwise(starts):
+        if before[:7] == start[:7]:  # links and lists call an edition by its month
+            report.add(Place(f"editions/{start}", 1, 1), f"同じ月に、{before} の版があります。", "1つの月に始められる版は、1つです。")
     for id_, question in library.files["questions.yml"]["questions"].items():
         _start(question, "since", starts, report)
         if question["since"] is not None and id_ in REQUIRED:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from quote_engine.new_edition import new_edition
 from site_build.handbook.edits import make as make_edits
 
 START = "2027-04-01"
@@ -19,9 +20,8 @@ EDITS = yaml.safe_load((Path(__file__).parent / "data" / "edition_2027.yml").rea
 def make(folder):
     """Return a copy of data/ below ``folder`` that has the edition too."""
     data = Path(shutil.copytree(ROOT / "data", folder / "data"))
-    shutil.copytree(data / "editions" / "2020-04-01", data / "editions" / START)
-    edition = data / "editions" / START / "edition.yml"
-    text = edition.read_text(encoding="utf-8")
-    edition.write_text(text.replace("2020年4月1日版", "2027年4月1日版"), encoding="utf-8")
+    new_edition(data, START)
+    head = data / "editions" / START / "edition.yml"
+    head.write_text(head.read_text(encoding="utf-8").partition("# まだ見ていない")[0], encoding="utf-8")  # all looked at
     make_edits(EDITS, folder)
     return data

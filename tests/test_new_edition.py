@@ -1,5 +1,6 @@
 """A new edition: five kinds of change at once in a copy of the data, and everything around the day it begins."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from difference.cases import Case, outcome, read_cases
 from difference.comparison import compare, compare_case
 from difference.sides import Side
 from quote_engine import load_book, quote
+from quote_engine.cli import main
 from quote_engine.compiler import examine
 from quote_engine.dates import is_date
+from quote_engine.declared_edition import EDITION_FILES
 from quote_engine.form import form_html
 from quote_engine.outlook import outlook
 from quote_engine.payout import payout
@@ -18,6 +21,7 @@ from tests import edition_2027
 
 DATA = Path(__file__).parent.parent / "data"
 LAST, FIRST = "2027-03-31", edition_2027.START
+SHARED = ("questions.yml", "coverages.yml", "migrations.yml")
 CAR = {"vehicle_type": "passenger", "class_basic": 9, "class_vehicle": 9, "prior_contract": True, "grade": "11"}
 
 
@@ -135,3 +139,79 @@ class TestAnswers:
     def test_both_sides_may_be_asked_with_answers_of_the_other(self, book, new, data):
         case = Case("x.y", "quote", "", {**CAR, "start_date": FIRST, "dashcam": True, "pet_expenses": True})
         assert compare_case(book, new, case)["status"] == ["quoted", "quoted"]
+
+
+class TestCommand:
+    """``edition``: the last edition copied, marked, and nothing half written."""
+
+    def run(self, capsys, data, start):
+        status = main(["edition", start, "--data", str(data)])
+        said = capsys.readouterr()
+        return status, said.out + said.err
+
+    def test_it_copies_the_last_edition_with_its_comments_and_keeps_both(self, data_copy, capsys):
+        status, said = self.run(capsys, data_copy, FIRST)
+        old, made = data_copy / "editions" / "2020-04-01", data_copy / "editions" / FIRST
+        assert status == 0
+        assert [word in said for word in ("次にすること", "1. ", "2. ", "3. ")] == [True] * 4
+        assert {path.name for path in made.iterdir()} == set(EDITION_FILES)
+        assert all((old / name).read_bytes() == (made / name).read_bytes() for name in EDITION_FILES if name != "edition.yml")
+        head = (made / "edition.yml").read_text(encoding="utf-8")
+        assert head.startswith((old / "edition.yml").read_text(encoding="utf-8").splitlines()[0])
+        assert {"label: 2027年4月1日版", "status: sample", "checked: 2026-11-21"} <= set(head.splitlines())
+        assert {path.name for path in data_copy.iterdir()} == {path.name for path in DATA.iterdir()}
+
+    def test_what_must_be_looked_at_is_told_until_its_line_is_gone(self, data_copy, capsys):
+        self.run(capsys, data_copy, FIRST)
+        head = data_copy / "editions" / FIRST / "edition.yml"
+        for left in range(len(EDITION_FILES) + len(SHARED), 0, -1):
+            assert main(["check", "--data", str(data_copy)]) == 0
+            said = capsys.readouterr().out
+            assert f"公開する前にすることが {left} 件あります" in said
+            lines = head.read_text(encoding="utf-8").splitlines(keepends=True)
+            assert f"editions/{FIRST}/edition.yml:{len(lines)}:5: {FIRST} の版の " in said
+            head.write_text("".join(lines[:-1]), encoding="utf-8")
+        head.write_text(head.read_text(encoding="utf-8").replace("review:\n", ""), encoding="utf-8")
+        assert main(["check", "--data", str(data_copy)]) == 0
+        assert "公開する前に" not in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("start", "words"),
+        [
+            ("2027-4-1", "日付ではありません"),
+            ("2027-02-29", "日付ではありません"),
+            ("../2027", "日付ではありません"),
+            ("2020-04-01", "もうあります"),
+            ("2019-12-31", "より前です"),
+            ("2020-04-15", "同じ月に"),
+        ],
+    )
+    def test_a_day_that_cannot_be_is_refused(self, data_copy, capsys, start, words):
+        status, said = self.run(capsys, data_copy, start)
+        assert (status, words in said) == (2, True), said
+        assert [path.name for path in (data_copy / "editions").iterdir()] == ["2020-04-01"]
+
+    def test_an_edition_on_one_that_is_not_finished_is_refused(self, data_copy, capsys):
+        self.run(capsys, data_copy, FIRST)
+        status, said = self.run(capsys, data_copy, "2028-04-01")
+        assert (status, "先に終わらせてください" in said) == (2, True)
+
+    def test_broken_data_are_told_first(self, data_copy, capsys):
+        (data_copy / "site.yml").write_text("name: [\n", encoding="utf-8")
+        status, said = self.run(capsys, data_copy, FIRST)
+        assert (status, "site.yml:" in said) == (1, True)
+        assert not (data_copy / "editions" / FIRST).exists()
+
+    def test_a_folder_that_cannot_be_written_leaves_nothing_behind(self, data_copy, capsys, monkeypatch):
+        def full(*_):
+            raise OSError(28, "No space left on device")
+
+        before = sorted(data_copy.rglob("*"))
+        monkeypatch.setattr(Path, "rename", full)
+        status, said = self.run(capsys, data_copy, FIRST)
+        assert (status, "何も変えていません" in said) == (2, True)
+        assert sorted(data_copy.rglob("*")) == before
+
+    def test_two_editions_of_one_month_are_a_problem(self, data_copy):
+        shutil.copytree(data_copy / "editions" / "2020-04-01", data_copy / "editions" / "2020-04-15")
+        assert [problem.message for problem in examine(data_copy)[1]] == ["同じ月に、2020-04-01 の版があります。"]
