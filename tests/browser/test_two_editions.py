@@ -87,7 +87,7 @@ def yen(text):
 def told(page):
     """The difference in the headline of the box."""
     answered(page)
-    return yen(box(page).locator(".nw").inner_text())
+    return yen(box(page).locator("b .nw").inner_text())
 
 
 def test_it_stands_there_before_any_script_and_tells_why(browser, home):
