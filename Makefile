@@ -2,12 +2,13 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8000
+BASE ?= main
 BIN := .venv/bin
 PY := $(BIN)/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site lint unit browser bench audit lock clean browser-ready videos videos-check videos-setup desk
+.PHONY: help serve test site lint unit browser review bench audit lock clean browser-ready videos videos-check videos-setup desk
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -47,6 +48,9 @@ videos-check: .venv/site.ok ## storyboards without mistakes, rendered files whol
 	@$(PY) -m video_studio check
 
 videos-setup: .venv-video/ok ## set up voice, encoder and the rest that rendering needs, in .venv-video (800 MB)
+
+review: .venv/site.ok node_modules/.ok ## what your change does, against BASE (main): mistakes, prices, pages; the comment on a pull request
+	@$(PY) -m tools.review --base $(BASE)
 
 desk: .venv/desk.ok ## set up what comparing a whole portfolio needs (diff --portfolio)
 
