@@ -17,4 +17,4 @@ def reminders(root: Path) -> list[Problem]:
 def _reviews(library: Library) -> Iterator[Problem]:
     for edition in library.editions:
         for item in edition.files["edition.yml"]["review"]:
-            yield Problem(item.place, f"{edition.start} の版の {item['file']}: {item['what']}", "見たら、この行を消してください。")
+            yield Problem(item.place, f"{edition.start} の版の {item['file']}: {item['what']}")

@@ -11,11 +11,11 @@ from site_build.handbook.difference import changed_lines
 from site_build.handbook.edits import CannotEdit, make, undo
 from site_build.handbook.outcome import carried_out
 from site_build.handbook.recipe import names, read_recipe
-from site_build.handbook.workshop import furnish
+from site_build.handbook.workshop import furnish, run
 
 PAGES = DOCS / "handbook"
 RECIPES = names()
-TASKS = {"rate", "publish", "discount", "rider", "model", "accident", "telephone", "story", "edition", "guide", "video", "diff", "undo"}
+TASKS = {"rate", "publish", "discount", "rider", "model", "accident", "telephone", "story", "edition", "guide", "video", "diff", "undo", "rename"}
 PAGE_OF_LINES = 60
 """Lines of Markdown that still read as one page."""
 
@@ -62,6 +62,7 @@ def test_what_the_page_claims_comes_out(done):
     for part, texts in {
         "payout": [after for _, after in found["payouts"]],
         "desk": [after for _, after in found["desks"]],
+        "first": [text for _, text in found["first"]],
         "runs": [text for _, text in found["runs"]],
     }.items():
         for words in claims.get(part, []):
@@ -76,12 +77,14 @@ def test_the_shown_message_is_the_one_of_the_command_line(tmp_path, capsys):
     assert capsys.readouterr().out.replace(f"{tmp_path}/", "").rstrip() == carried_out(recipe)["wrong"]
 
 
-@pytest.mark.parametrize("name", ["rate", "discount", "edition", "guide", "telephone"])
+@pytest.mark.parametrize("name", ["rate", "discount", "edition", "rename", "guide", "telephone"])
 def test_who_followed_a_recipe_word_for_word_still_sees_a_change(name, tmp_path):
     recipe = read_recipe(name)
     furnish(tmp_path, recipe.folders)
     for _ in range(2):
         undo(recipe.edits, tmp_path)
+        for command in recipe.first:
+            run(command, tmp_path)
         before = _texts(tmp_path)
         make(recipe.edits, tmp_path)
         assert _texts(tmp_path) != before

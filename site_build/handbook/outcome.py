@@ -70,9 +70,9 @@ def _carried_out(recipe: Recipe, root: Path) -> Outcome:
     undo(recipe.edits, root)
     if any(command.startswith("git") or " diff " in command for command in [*recipe.runs, *recipe.first]):
         keep(root)
-    before = _texts(root, recipe.folders)
     old = _asked(recipe, examine(root / "data")[0])
     first = [[command, run(command, root)] for command in recipe.first]
+    before = _texts(root, recipe.folders)  # what a command has written, nobody needs to type
     make(recipe.edits, root)
     after = _texts(root, recipe.folders)
     well, book = checked(root)
@@ -150,7 +150,7 @@ def _key(recipe: Recipe) -> str:
 @cache
 def _sources(*, docs: bool, videos: bool) -> bytes:
     """A digest of all that a recipe can come out differently for."""
-    sources = [*DATA.rglob("*.yml"), *ROOT.glob("quote_engine/*.py"), *ROOT.glob("difference/*.py"), *Path(__file__).parent.glob("*.py")]
+    sources = [*DATA.rglob("*.yml"), *DATA.glob("*.lock"), *ROOT.glob("quote_engine/*.py"), *ROOT.glob("difference/*.py"), *Path(__file__).parent.glob("*.py")]
     if docs:
         sources += DOCS.glob("guide/*.md")
     if videos:

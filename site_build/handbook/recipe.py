@@ -36,7 +36,7 @@ class Recipe:
     @property
     def folders(self) -> set[str]:
         """What of the repository the recipe works on: its top folders and files."""
-        files = [edit.get("file") or edit["copy"] for edit in [*self.edits, *self.mistake]]
+        files = [edit.get("file") or edit.get("copy") or edit["made"] for edit in [*self.edits, *self.mistake]]
         return {"data", *(Path(file).parts[0] for file in files)}
 
 
