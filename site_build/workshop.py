@@ -26,6 +26,7 @@ from site_build.page_problems import told_in_japanese
 from site_build.page_shelf import Drawn, PageShelf
 from site_build.playground import write_playground
 from site_build.quote_page import copy_assets
+from site_build.readings import pieces
 from site_build.runtime import write_runtime
 from site_build.search import write_search
 from site_build.videos import copy_videos
@@ -96,6 +97,7 @@ class Workshop:
     def _draw(self, state: str) -> Drawn:
         if state != self._made:
             generate(facts.book())
+            pieces(term["yomi"] for term in guide.terms().values())  # cut here once; a copy of the process would forget it
             self._made = state
         return self.shelf.draw(state + _heads())
 
