@@ -10,9 +10,11 @@ import sys
 import time
 import traceback
 from collections.abc import Iterable
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
+
+from mkdocs_macros import context
 
 from quote_engine.compiler import assembled, doubts
 from quote_engine.guide import page_problems
@@ -160,6 +162,7 @@ def work() -> None:
     # Code never changes here: whoever changes it starts a new process.
     policy.page_content = lru_cache(maxsize=1024)(policy.page_content)
     facts.compile_book = _unproved
+    context.get_git_info = cache(context.get_git_info)  # no page shows it, and the plugin asks git twelve questions
     runtime.engine_sources = lru_cache(runtime.engine_sources)
     workshop = Workshop()
     for request in requests:
