@@ -14,7 +14,7 @@ from difference.comparison import UNGRADED, age_words
 from difference.fact_columns import FactColumns, Known
 from difference.premium_columns import NEAR, premiums
 from quote_engine.answers import read_answers
-from quote_engine.book import Book, Edition
+from quote_engine.book import Book
 from quote_engine.migrations import migrated
 from quote_engine.quote import REQUIRED
 
@@ -125,7 +125,7 @@ def _read(raw: dict[str, Coded], book: Book, rows: int) -> tuple[dict[str, Coded
 
 def _under(columns: FactColumns, near: float) -> tuple[pl.DataFrame, Reasons]:
     """Refuse, decline and price the rows that one edition is for."""
-    book, edition = columns.book, columns.edition
+    book = columns.book
     place = pl.int_range(columns.rows, eager=True, dtype=pl.UInt32)
     every = place
     reasons: Reasons = []
@@ -141,15 +141,16 @@ def _under(columns: FactColumns, near: float) -> tuple[pl.DataFrame, Reasons]:
         if stopped.any():
             status = status.scatter(place.filter(stopped), word)
             columns, place = columns.keep(~stopped), place.filter(~stopped)
-    lines = _lines(columns, edition, near)
-    priced = pl.DataFrame({"row": place, "annual": pl.repeat(0, columns.rows, dtype=pl.Int64, eager=True), **lines})
-    priced = priced.with_columns(pl.sum_horizontal("annual", *lines).alias("annual"), *_groups(columns))
+    premiums_of = lines(columns, near)
+    priced = pl.DataFrame({"row": place, "annual": pl.repeat(0, columns.rows, dtype=pl.Int64, eager=True), **premiums_of})
+    priced = priced.with_columns(pl.sum_horizontal("annual", *premiums_of).alias("annual"), *_groups(columns))
     whole = pl.DataFrame({"row": every, "status": status.cast(STATUSES)}).join(priced, on="row", how="left", maintain_order="left")
     return whole.drop("row"), reasons
 
 
-def _lines(columns: FactColumns, edition: Edition, near: float) -> dict[str, pl.Series]:
-    lines = {}
+def lines(columns: FactColumns, near: float = NEAR) -> dict[str, pl.Series]:
+    """Return the yen of each coverage that is in force somewhere, by ``line.<coverage>``."""
+    edition, found = columns.edition, {}
     operands: dict[Any, Coded] = {}
     for coverage in edition.coverages:
         steps = edition.steps[coverage["id"]]
@@ -160,13 +161,13 @@ def _lines(columns: FactColumns, edition: Edition, near: float) -> dict[str, pl.
         if not mask.any():
             continue
         if mask.all():
-            lines[f"line.{coverage['id']}"] = premiums(columns, coverage, operands, near)
+            found[f"line.{coverage['id']}"] = premiums(columns, coverage, operands, near)
             continue
         here = {step: operands[step].keep(mask) for step in steps}
         some = FactColumns(columns.book, edition, {}, int(mask.sum()), columns.known)
         nothing = pl.Series([None], dtype=pl.Int64).new_from_index(0, columns.rows)
-        lines[f"line.{coverage['id']}"] = nothing.scatter(mask.arg_true(), premiums(some, coverage, here, near))
-    return lines
+        found[f"line.{coverage['id']}"] = nothing.scatter(mask.arg_true(), premiums(some, coverage, here, near))
+    return found
 
 
 def _groups(columns: FactColumns) -> list[pl.Series]:

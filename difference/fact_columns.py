@@ -25,27 +25,28 @@ class FactColumns:
     def __init__(self, book: Book, edition: Edition, answered: dict[str, Coded], rows: int, known: Known) -> None:
         """``answered`` has a column for each question that some row answers; None where one does not."""
         self.book, self.edition, self.answered, self.rows, self.known = book, edition, answered, rows, known
-        self._facts: dict[str, Coded] = {}
+        self.settled: dict[str, Coded] = {}
+        """The facts worked out so far."""
 
     def keep(self, mask: pl.Series) -> "FactColumns":
         """Return the rows where ``mask`` is true."""
         answered = {name: column.keep(mask) for name, column in self.answered.items()}
         kept = FactColumns(self.book, self.edition, answered, int(mask.sum()), self.known)
-        kept._facts = {name: column.keep(mask) for name, column in self._facts.items()}
+        kept.settled = {name: column.keep(mask) for name, column in self.settled.items()}
         return kept
 
     def fact(self, name: str) -> Coded:
         """Return one fact of all rows."""
-        if name not in self._facts:
+        if name not in self.settled:
             if name in self.edition.usual:
                 usual, given = self.edition.usual[name], self.answered.get(name)
                 values = [usual if value is None else value for value in given.values] if given else []
-                self._facts[name] = Coded(given.codes, values) if given else constant(usual, self.rows)
+                self.settled[name] = Coded(given.codes, values) if given else constant(usual, self.rows)
             elif name in DERIVED:
-                self._facts[name] = self._derived(DERIVED[name])
+                self.settled[name] = self._derived(DERIVED[name])
             else:
-                self._facts[name] = self._ruled(("fact", name), needs_of(name, self.book, self.edition), lambda facts: facts[name])
-        return self._facts[name]
+                self.settled[name] = self._ruled(("fact", name), needs_of(name, self.book, self.edition), lambda facts: facts[name])
+        return self.settled[name]
 
     def _derived(self, derived: Derived) -> Coded:
         # Two dates make nearly as many combinations as there are rows: their numbers are reckoned with as columns.

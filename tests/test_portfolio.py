@@ -6,6 +6,7 @@ import json
 import random
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import polars as pl
@@ -189,6 +190,15 @@ class TestFile:
         csv_rows = price_portfolio(path, old, changed, cores=1)[1]
         parquet_rows = price_portfolio(tmp_path / "p.parquet", old, changed, cores=2)[1]
         assert csv_rows.drop("line").equals(parquet_rows.drop("line"))
+
+    @pytest.mark.parametrize("terminal", [True, False])
+    def test_a_terminal_shows_how_far_it_is(self, old, tmp_path, capsys, monkeypatch, terminal):
+        path = self.write(tmp_path / "p.csv", old, 40)
+        monkeypatch.setattr("difference.workers.CHUNK", 20)
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+        price_portfolio(path, old, old, cores=1)
+        shown = capsys.readouterr().err.split("\r")[1:]
+        assert [(bar.count("█"), bar.count("░"), bar[-5:].strip()) for bar in shown] == ([(15, 15, "50%"), (30, 0, "100%")] if terminal else [])
 
     def test_broken_rows_are_listed_and_the_others_priced(self, old, tmp_path, capsys):
         lines = self.write(tmp_path / "p.csv", old, 40).read_text(encoding="utf-8").splitlines()
