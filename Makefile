@@ -2,12 +2,13 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8000
+BASE ?= main
 BIN := .venv/bin
 PY := $(BIN)/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site lint unit browser bench audit lock clean browser-ready videos videos-check videos-setup desk
+.PHONY: help serve test site lint unit browser review bench audit lock clean browser-ready videos videos-check videos-setup desk
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -48,9 +49,12 @@ videos-check: .venv/site.ok ## storyboards without mistakes, rendered files whol
 
 videos-setup: .venv-video/ok ## set up voice, encoder and the rest that rendering needs, in .venv-video (800 MB)
 
+review: .venv/site.ok node_modules/.ok ## what your change does, against BASE (main): mistakes, prices, pages; the comment on a pull request
+	@$(PY) -m tools.review --base $(BASE)
+
 desk: .venv/desk.ok ## set up what comparing a whole portfolio needs (diff --portfolio)
 
-bench: .venv/dev.ok node_modules/.ok browser-ready site ## measure start, bytes and speed against stock Pyodide and publicodes
+bench: .venv/dev.ok .venv-bench/ok node_modules/.ok browser-ready site ## measure start, bytes and speed against stock Pyodide, publicodes and OpenFisca
 	@$(PY) -m bench
 
 audit: .venv/dev.ok browser-ready site tools/lighthouse/node_modules/.ok ## Lighthouse on the home page, a guide page and the price page
@@ -65,6 +69,7 @@ lock: .venv/dev.ok ## renew requirements*.txt from requirements*.in, and package
 	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-dev.in -o requirements-dev.txt
 	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-video.in -o requirements-video.txt
 	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-desk.in -o requirements-desk.txt
+	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-bench.in -o requirements-bench.txt
 	npm install --package-lock-only
 	npm install --package-lock-only --prefix tools/lighthouse
 
@@ -92,6 +97,12 @@ clean: ## remove what was built (the environments stay)
 	@echo "・Setting up the video tools in .venv-video (some minutes, 800 MB)"
 	@bash tools/venv.sh $(PYTHON) .venv-video
 	@.venv-video/bin/pip install -q --require-hashes -r requirements-video.txt
+	@touch $@
+
+.venv-bench/ok: requirements-bench.txt tools/venv.sh
+	@echo "・Setting up OpenFisca in .venv-bench (about a minute)"
+	@bash tools/venv.sh $(PYTHON) .venv-bench
+	@.venv-bench/bin/pip install -q --require-hashes -r requirements-bench.txt
 	@touch $@
 
 node_modules/.ok: package-lock.json package.json

@@ -3,6 +3,7 @@
 import argparse
 import json
 import platform
+import subprocess
 import sys
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from tests.runtime.random_answers import answer_sets
 from tools.browser import ARGUMENTS, find
 
 START = {"start_date": "2026-12-01"}  # the model cases leave it open
-STEPS = ("start", "speed", "keystroke", "tools")
+STEPS = ("start", "speed", "keystroke", "tools", "portfolio")
+OTHER_PYTHON = ROOT / ".venv-bench" / "bin" / "python"
 
 
 def main() -> None:
@@ -57,7 +59,28 @@ def measured(browser: Browser, server: BenchServer, book_text: str, rounds: int,
         rows.append(Row("key pressed to price painted, 95th percentile", ms(typed["p95"]), "", typed["p95"], 50, " ms"))
     if "tools" in steps:
         rows += tool_rows(browser, server)
+    if "portfolio" in steps:
+        rows += portfolio_rows()
     return rows
+
+
+def portfolio_rows() -> list[Row]:
+    """OpenFisca has an environment of its own: so has what is measured beside it."""
+    done = subprocess.run([OTHER_PYTHON, "-m", "bench.portfolio"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    found = json.loads(done.stdout)
+    note("portfolio", found)
+    single, contracts = found["float32"], f"{found['compared']:,}"
+    print(
+        f"OpenFisca's float32 misses the yen of {single['contracts']:,} of {contracts} contracts, by up to {single['furthest']:,.0f}"
+        + (f" ({single['example']})" if single["example"] else "")
+        + f"; with 64 bits, of {found['float64']['contracts']:,}. Ours of none.\n"
+    )
+    seconds, ours, theirs = (found[name] for name in ("seconds", "ours", "openfisca"))
+    return [
+        Row("a million contracts under both sides, file to report", f"{seconds:.1f} s ({found['cpu_seconds']:.1f} s of processor time)", "", seconds, 40, " s"),
+        Row("the plan alone for a million contracts, facts settled, one core", f"{ours:.2f} s", f"OpenFisca {theirs:.2f} s", ours / theirs, None),
+        Row(f"contracts of {contracts} with a wrong yen", "0", f"OpenFisca {single['contracts']:,}", 0, 0),
+    ]
 
 
 def tool_rows(browser: Browser, server: BenchServer) -> list[Row]:

@@ -5,19 +5,20 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Row:
-    """One figure: what, ours, theirs, the ratio or value that counts, and its target."""
+    """One figure: what, ours, theirs, the ratio or value that counts, and its target if there is one."""
 
     what: str
     site: str
     other: str
     result: float
-    target: float
+    target: float | None
     unit: str = ""
 
     def __str__(self) -> str:
-        mark = "✓" if self.result <= self.target else "✗"
-        result, target = (f"{value:.3g}{self.unit}" for value in (self.result, self.target))
-        return f"| {self.what} | {self.site} | {self.other} | {result} | ≤ {target} | {mark} |"
+        start = f"| {self.what} | {self.site} | {self.other} | {self.result:.3g}{self.unit} |"
+        if self.target is None:
+            return f"{start} | |"
+        return f"{start} ≤ {self.target:.3g}{self.unit} | {'✓' if self.result <= self.target else '✗'} |"
 
 
 def table(rows: list[Row]) -> str:

@@ -106,7 +106,7 @@ def _marked(block: Block) -> Html:
             table = tag("table", tag("caption", block.caption), tag("thead", head), tag("tbody", *rows))
             return tag("div", table, class_="wide", tabindex="0", role="region", aria_label=block.caption)
         case Chart():
-            return tag("figure", tag("figcaption", block.caption), bars(block.bars, block.caption))
+            return tag("figure", tag("figcaption", block.caption), bars(block.bars))
 
 
 def _cell(table: Table, number: int, text: str) -> Html:

@@ -1,4 +1,4 @@
-"""Bar charts as SVG without anything from outside, for the one page that a report is."""
+"""Bar charts of text and one small SVG a row, so that words keep their size on a narrow screen. Nothing from outside."""
 
 from collections.abc import Sequence
 from typing import TypeAlias
@@ -8,27 +8,22 @@ from quote_engine.markup import Html, tag
 Bar: TypeAlias = tuple[str, float, str]
 """Label, value, and the value in words."""
 
-WIDTH, BAND, HEIGHT, LABEL, WORDS = 800, 34, 18, 270, 130
-"""Units: the whole width, one bar with its gap, the bar itself, room for labels and for words."""
+WIDTH, HEIGHT = 1000, 18
+"""Units of one bar's drawing: it is stretched to the room there is."""
 
 
-def bars(rows: Sequence[Bar], alt: str) -> Html:
+def bars(rows: Sequence[Bar]) -> Html:
     """Return a chart of one bar a row from a common zero; what is below zero goes left, in another colour."""
     least, most = min(0.0, *(value for _, value, _ in rows), 0.0), max(0.0, *(value for _, value, _ in rows), 0.0)
-    scale = (WIDTH - LABEL - WORDS) / ((most - least) or 1)
-    zero = LABEL - least * scale
-    drawn = []
-    for number, (label, value, words) in enumerate(rows):
-        top = number * BAND
-        left = zero if value >= 0 else zero + value * scale
-        middle = top + BAND / 2 + 6
-        drawn += [
-            tag("text", label, x=LABEL - 10, y=f"{middle:g}", text_anchor="end"),
-            tag("rect", x=f"{left:.1f}", y=f"{top + (BAND - HEIGHT) / 2:g}", width=f"{abs(value) * scale:.1f}", height=HEIGHT,
-                class_="more" if value >= 0 else "less"),
-            tag("text", words, x=WIDTH, y=f"{middle:g}", text_anchor="end"),
-        ]  # fmt: skip
-    height = len(rows) * BAND
-    axis = tag("line", x1=f"{zero:.1f}", x2=f"{zero:.1f}", y1=0, y2=height)
-    said = "、".join(f"{label} {words}" for label, _, words in rows)
-    return tag("svg", *drawn, axis, viewBox=f"0 0 {WIDTH} {height}", role="img", aria_label=f"{alt}: {said}")
+    scale = WIDTH / ((most - least) or 1)
+    zero = -least * scale
+    return tag("ul", *(_row(row, zero, scale) for row in rows), class_="bars")
+
+
+def _row(row: Bar, zero: float, scale: float) -> Html:
+    label, value, words = row
+    length = abs(value) * scale
+    bar = tag("rect", x=f"{zero - (length if value < 0 else 0):.1f}", width=f"{length:.1f}", height=HEIGHT, class_="more" if value >= 0 else "less")
+    axis = tag("line", x1=f"{zero:.1f}", x2=f"{zero:.1f}", y1=0, y2=HEIGHT)
+    drawn = tag("svg", bar, axis, viewBox=f"0 0 {WIDTH} {HEIGHT}", preserveAspectRatio="none", aria_hidden="true")
+    return tag("li", tag("span", label), tag("span", words, class_="figure"), drawn)

@@ -6,11 +6,12 @@ combination that occurs, and its answer is spread over the rows by their codes.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 import polars as pl
 
-DENSE = 1 << 21
+DENSE = 1 << 18
 """Up to so many possible combinations a plain array finds the answer; above, a search for those that occur."""
 
 
@@ -27,7 +28,7 @@ class Coded:
 
     def spread(self, made: Callable[[Any], Any], dtype: Any) -> pl.Series:
         """Return one value a row: ``made`` of the value that stands there."""
-        return pl.Series([made(value) for value in self.values], dtype=dtype).gather(self.codes)
+        return pl.Series([made(value) for value in self.values], dtype=dtype)[self.codes]
 
     def one(self, row: int) -> Any:
         """Return the value in one row."""
@@ -47,45 +48,52 @@ def constant(value: Any, rows: int) -> Coded:
     return Coded(pl.repeat(0, rows, dtype=pl.UInt32, eager=True), [value])
 
 
-def combined(
-    columns: Sequence[Coded], rule: Callable[[tuple[Any, ...]], Any], rows: int, known: dict[tuple[Any, ...], Any]
-) -> Coded:
-    """Return what ``rule`` says of each row's values, asking it once for each combination that occurs.
+class Rule:
+    """A rule with all that it has said: each combination of values is asked about once, in whatever part of the rows."""
 
-    ``known`` keeps its answers from one part of the rows to the next.
-    """
+    def __init__(self, ask: Callable[[tuple[Any, ...]], Any]) -> None:
+        """``ask`` gives the answer to one combination."""
+        self.ask = ask
+        self.answers: list[Any] = []
+        self._code_of: dict[Any, int] = {}
+        self._said: dict[tuple[Any, ...], int] = {}
+
+    def codes(self, combinations: list[tuple[Any, ...]]) -> list[int]:
+        """Return where in ``answers`` the answer to each combination stands."""
+        for combination in combinations if None in map(self._said.get, combinations) else ():
+            if combination not in self._said:
+                answer = self.ask(combination)
+                # True and 1 are one key of a dict, and two answers.
+                code = self._said[combination] = self._code_of.setdefault((type(answer), answer), len(self.answers))
+                if code == len(self.answers):
+                    self.answers.append(answer)
+        return list(map(self._said.__getitem__, combinations))
+
+
+def combined(columns: Sequence[Coded], rule: Rule, rows: int) -> Coded:
+    """Return what ``rule`` says of each row's values."""
     if not columns:
-        return constant(rule(()), rows)
+        return constant(rule.ask(()), rows)
     if rows == 0:
         return Coded(pl.Series([], dtype=pl.UInt32), [])
-    key, possible = columns[0].codes.cast(pl.UInt64), len(columns[0].values)
-    for column in columns[1:]:
-        key = key * len(column.values) + column.codes
-        possible *= len(column.values)
+    possible = prod(len(column.values) for column in columns)
     if possible >= 1 << 63:
         # More than one key can number; those of two columns that occur are never more than the rows.
-        pair = combined(columns[:2], lambda values: values, rows, {})
-        return combined([pair, *columns[2:]], lambda values: rule((*values[0], *values[1:])), rows, known)
-    dense = possible <= DENSE
-    distinct = key.unique(maintain_order=False) if dense else key.unique().sort()
-    values: list[Any] = []
-    code_of: dict[Any, int] = {}
-    codes: list[int] = []
-    for combination in _paths(distinct, columns):
-        try:
-            value = known[combination]
-        except KeyError:
-            value = known[combination] = rule(combination)
-        # True and 1 are one key of a dict, and two answers.
-        code = code_of.setdefault((type(value), value), len(values))
-        if code == len(values):
-            values.append(value)
-        codes.append(code)
-    found = pl.Series(codes, dtype=pl.UInt32)
-    if dense:
-        table = pl.repeat(0, possible, dtype=pl.UInt32, eager=True).scatter(distinct, found)
-        return Coded(table.gather(key), values)
-    return Coded(found.gather(distinct.search_sorted(key)), values)
+        pair = combined(columns[:2], Rule(lambda values: values), rows)
+        return combined([pair, *columns[2:]], Rule(lambda values: rule.ask((*values[0], *values[1:]))), rows)
+    key = columns[0].codes if possible < 1 << 32 else columns[0].codes.cast(pl.UInt64)
+    for column in columns[1:]:
+        key = key * len(column.values) + column.codes
+    if possible <= DENSE:
+        distinct = pl.repeat(False, possible, dtype=pl.Boolean, eager=True).scatter(key, True).arg_true()
+        table = pl.repeat(0, possible, dtype=pl.UInt32, eager=True)
+        return Coded(table.scatter(distinct, _asked(rule, distinct, columns))[key], rule.answers)
+    distinct = key.unique().sort()
+    return Coded(_asked(rule, distinct, columns)[distinct.search_sorted(key)], rule.answers)
+
+
+def _asked(rule: Rule, distinct: pl.Series, columns: Sequence[Coded]) -> pl.Series:
+    return pl.Series(rule.codes(list(_paths(distinct, columns))), dtype=pl.UInt32)
 
 
 def _paths(distinct: pl.Series, columns: Sequence[Coded]) -> Iterator[tuple[Any, ...]]:

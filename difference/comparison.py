@@ -20,9 +20,9 @@ from fractions import Fraction
 from typing import Any
 
 from difference.cases import Amount, Case, Outcome, outcome, read_cases
-from difference.causes import causes
 from difference.sides import Side
 from quote_engine.book import Book
+from quote_engine.causes import causes
 from quote_engine.money import rounded
 
 Report = dict[str, Any]

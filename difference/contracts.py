@@ -4,17 +4,17 @@ The result has one row for each of the frame's: ``status`` (quoted, declined, in
 quoted), vehicle, grade and age in words, and each coverage's yen under ``line.<coverage>`` (null where not in force).
 """
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 
-from difference.coded import Coded, coded, combined
+from difference.coded import Coded, Rule, combined
 from difference.comparison import UNGRADED, age_words
 from difference.fact_columns import FactColumns, Known
 from difference.premium_columns import NEAR, premiums
 from quote_engine.answers import read_answers
-from quote_engine.book import Book, Edition
+from quote_engine.book import Book
 from quote_engine.migrations import migrated
 from quote_engine.quote import REQUIRED
 
@@ -23,33 +23,42 @@ Reasons = list[tuple[int, str]]
 """Row and message of each problem."""
 
 
-def price(frame: pl.DataFrame, book: Book, strange: Iterable[str], known: Known, near: float = NEAR) -> tuple[pl.DataFrame, Reasons]:
-    """Price the rows of ``frame`` (columns are answer ids) under ``book``; return them and why rows have no price.
+@dataclass(frozen=True, slots=True)
+class Contracts:
+    """Rows as one book reads them: their answers by question, and which rows can be read at all."""
 
-    ``strange`` are columns that only the other side asks for: left out here. ``known`` is kept between calls.
-    """
-    rows = len(frame)
-    raw = {name: coded(frame[name]) for name in frame.columns if name not in set(strange)}
-    answered, reasons = _read(_migrated(raw, book, rows), book, rows)
-    broken = {row for row, _ in reasons}
-    edition_of = {edition.id: edition for edition in book.editions}
-    starts = answered["start_date"].spread(lambda day: _edition_id(book, day), pl.String) if "start_date" in answered else None
+    answers: dict[str, Coded]
+    readable: pl.Series
+
+    def part(self, start: int, length: int) -> "Contracts":
+        """Return ``length`` rows from ``start`` on; the values stay where they are."""
+        answers = {name: Coded(column.codes.slice(start, length), column.values) for name, column in self.answers.items()}
+        return Contracts(answers, self.readable.slice(start, length))
+
+
+def read(raw: dict[str, Coded], rows: int, book: Book) -> tuple[Contracts, Reasons]:
+    """Read ``rows`` rows (a column for each answer id) as ``book`` does; return them and why some cannot be read."""
+    answers, reasons = _read(_migrated(raw, book, rows), book, rows)
+    readable = pl.repeat(True, rows, dtype=pl.Boolean, eager=True)
+    return Contracts(answers, readable.scatter(sorted({row for row, _ in reasons}), False)), reasons
+
+
+def price(contracts: Contracts, book: Book, known: Known, near: float = NEAR) -> tuple[pl.DataFrame, Reasons]:
+    """Price ``contracts`` under ``book``; return them and why readable ones have no price. ``known`` is kept between calls."""
+    rows = len(contracts.readable)
+    reasons: Reasons = []
     parts = []
-    for id_, edition in edition_of.items():
-        if starts is None:
-            break
-        mask = (starts == id_).fill_null(value=False)
-        if broken:
-            mask = mask & ~pl.int_range(rows, eager=True).is_in(list(broken))
+    editions = _editions(contracts, book)
+    for edition in book.editions:
+        mask = (editions == edition.id).fill_null(value=False) & contracts.readable
         if mask.any():
-            here = {name: column.keep(mask) for name, column in answered.items()}
+            here = {name: column.keep(mask) for name, column in contracts.answers.items()}
             part, found = _under(FactColumns(book, edition, here, int(mask.sum()), known), near)
             places = mask.arg_true()
             parts.append(part.with_columns(places.alias("row")))
             reasons += [(int(places[row]), message) for row, message in found]
-    if starts is not None and starts.null_count():
-        early = f"{book.editions[0].label}より前の日は計算できません。"
-        reasons += [(int(row), early) for row in starts.is_null().arg_true() if int(row) not in broken]
+    early = f"{book.editions[0].label}より前の日は計算できません。"
+    reasons += [(int(row), early) for row in (editions.is_null() & contracts.readable).arg_true()]
     whole = pl.DataFrame({"row": pl.int_range(rows, eager=True, dtype=pl.UInt32)})
     if parts:
         whole = whole.join(pl.concat(parts, how="diagonal"), on="row", how="left", maintain_order="left")
@@ -57,6 +66,13 @@ def price(frame: pl.DataFrame, book: Book, strange: Iterable[str], known: Known,
         whole = whole.with_columns(pl.lit(None, STATUSES).alias("status"), pl.lit(None, pl.Int64).alias("annual"),
                                    *(pl.lit(None, pl.String).alias(name) for name in ("vehicle", "grade", "age")))  # fmt: skip
     return whole.with_columns(pl.col("status").fill_null("invalid")), reasons
+
+
+def _editions(contracts: Contracts, book: Book) -> pl.Series:
+    starts = contracts.answers.get("start_date")
+    if starts is None:
+        return pl.repeat(None, len(contracts.readable), dtype=pl.String, eager=True)
+    return starts.spread(lambda day: _edition_id(book, day), pl.String)
 
 
 def _edition_id(book: Book, day: object) -> str | None:
@@ -77,7 +93,7 @@ def _migrated(raw: dict[str, Coded], book: Book, rows: int) -> dict[str, Coded]:
         answers, _ = migrated(given, book)
         return tuple(answers.items()) if isinstance(answers, dict) else ()
 
-    column = combined([raw[name] for name in names], moved, rows, {})
+    column = combined([raw[name] for name in names], Rule(moved), rows)
     now = {name for answers in column.values for name, _ in answers}
     kept = {name: each for name, each in raw.items() if name not in touched}
     return kept | {name: Coded(column.codes, [dict(answers).get(name) for answers in column.values]) for name in now}
@@ -109,7 +125,7 @@ def _read(raw: dict[str, Coded], book: Book, rows: int) -> tuple[dict[str, Coded
 
 def _under(columns: FactColumns, near: float) -> tuple[pl.DataFrame, Reasons]:
     """Refuse, decline and price the rows that one edition is for."""
-    book, edition = columns.book, columns.edition
+    book = columns.book
     place = pl.int_range(columns.rows, eager=True, dtype=pl.UInt32)
     every = place
     reasons: Reasons = []
@@ -125,15 +141,16 @@ def _under(columns: FactColumns, near: float) -> tuple[pl.DataFrame, Reasons]:
         if stopped.any():
             status = status.scatter(place.filter(stopped), word)
             columns, place = columns.keep(~stopped), place.filter(~stopped)
-    lines = _lines(columns, edition, near)
-    priced = pl.DataFrame({"row": place, "annual": pl.repeat(0, columns.rows, dtype=pl.Int64, eager=True), **lines})
-    priced = priced.with_columns(pl.sum_horizontal("annual", *lines).alias("annual"), *_groups(columns))
+    premiums_of = lines(columns, near)
+    priced = pl.DataFrame({"row": place, "annual": pl.repeat(0, columns.rows, dtype=pl.Int64, eager=True), **premiums_of})
+    priced = priced.with_columns(pl.sum_horizontal("annual", *premiums_of).alias("annual"), *_groups(columns))
     whole = pl.DataFrame({"row": every, "status": status.cast(STATUSES)}).join(priced, on="row", how="left", maintain_order="left")
     return whole.drop("row"), reasons
 
 
-def _lines(columns: FactColumns, edition: Edition, near: float) -> dict[str, pl.Series]:
-    lines = {}
+def lines(columns: FactColumns, near: float = NEAR) -> dict[str, pl.Series]:
+    """Return the yen of each coverage that is in force somewhere, by ``line.<coverage>``."""
+    edition, found = columns.edition, {}
     operands: dict[Any, Coded] = {}
     for coverage in edition.coverages:
         steps = edition.steps[coverage["id"]]
@@ -144,13 +161,13 @@ def _lines(columns: FactColumns, edition: Edition, near: float) -> dict[str, pl.
         if not mask.any():
             continue
         if mask.all():
-            lines[f"line.{coverage['id']}"] = premiums(columns, coverage, operands, near)
+            found[f"line.{coverage['id']}"] = premiums(columns, coverage, operands, near)
             continue
         here = {step: operands[step].keep(mask) for step in steps}
         some = FactColumns(columns.book, edition, {}, int(mask.sum()), columns.known)
         nothing = pl.Series([None], dtype=pl.Int64).new_from_index(0, columns.rows)
-        lines[f"line.{coverage['id']}"] = nothing.scatter(mask.arg_true(), premiums(some, coverage, here, near))
-    return lines
+        found[f"line.{coverage['id']}"] = nothing.scatter(mask.arg_true(), premiums(some, coverage, here, near))
+    return found
 
 
 def _groups(columns: FactColumns) -> list[pl.Series]:

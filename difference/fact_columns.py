@@ -1,18 +1,19 @@
 """The facts of many contracts at once: every fact, condition and operand by the engine's own rules, as columns."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import polars as pl
 
-from difference.coded import Coded, combined, constant
+from difference.coded import Coded, Rule, coded, combined, constant
 from quote_engine.book import Book, Edition
 from quote_engine.conditions import Condition, facts_of
-from quote_engine.facts import DERIVED, Facts
+from quote_engine.facts import DERIVED, Derived, Facts
 from quote_engine.steps import Step
 
-Known = dict[Any, dict[tuple[Any, ...], Any]]
-"""What rules have already said: by rule, then by the combination they were asked about."""
+Known = dict[Any, Rule]
+"""The rules of one book that have been asked."""
 NOWHERE: Any = ("nowhere",)
 Needs = tuple[list[str], list[str]]
 """Names of the facts and of the given answers that a rule looks at."""
@@ -24,30 +25,33 @@ class FactColumns:
     def __init__(self, book: Book, edition: Edition, answered: dict[str, Coded], rows: int, known: Known) -> None:
         """``answered`` has a column for each question that some row answers; None where one does not."""
         self.book, self.edition, self.answered, self.rows, self.known = book, edition, answered, rows, known
-        self._facts: dict[str, Coded] = {}
+        self.settled: dict[str, Coded] = {}
+        """The facts worked out so far."""
 
     def keep(self, mask: pl.Series) -> "FactColumns":
         """Return the rows where ``mask`` is true."""
         answered = {name: column.keep(mask) for name, column in self.answered.items()}
         kept = FactColumns(self.book, self.edition, answered, int(mask.sum()), self.known)
-        kept._facts = {name: column.keep(mask) for name, column in self._facts.items()}
+        kept.settled = {name: column.keep(mask) for name, column in self.settled.items()}
         return kept
 
     def fact(self, name: str) -> Coded:
         """Return one fact of all rows."""
-        if name not in self._facts:
+        if name not in self.settled:
             if name in self.edition.usual:
                 usual, given = self.edition.usual[name], self.answered.get(name)
                 values = [usual if value is None else value for value in given.values] if given else []
-                self._facts[name] = Coded(given.codes, values) if given else constant(usual, self.rows)
+                self.settled[name] = Coded(given.codes, values) if given else constant(usual, self.rows)
             elif name in DERIVED:
-                needs, derive = DERIVED[name]
-                # Two dates make nearly as many combinations as there are rows: nothing to be kept.
-                columns = [self.fact(need) for need in needs]
-                self._facts[name] = combined(columns, lambda values: None if None in values else derive(*values), self.rows, {})
+                self.settled[name] = self._derived(DERIVED[name])
             else:
-                self._facts[name] = self._ruled(("fact", name), needs_of(name, self.book, self.edition), lambda facts: facts[name])
-        return self._facts[name]
+                self.settled[name] = self._ruled(("fact", name), needs_of(name, self.book, self.edition), lambda facts: facts[name])
+        return self.settled[name]
+
+    def _derived(self, derived: Derived) -> Coded:
+        # Two dates make nearly as many combinations as there are rows: their numbers are reckoned with as columns.
+        columns = zip(derived.needs, derived.read, strict=True)
+        return coded(derived.made(*(self.fact(need).spread(partial(_if_known, read), pl.Int64) for need, read in columns)))
 
     def holds(self, condition: Condition) -> Coded:
         """Return whether a condition of the book holds, in all rows."""
@@ -63,16 +67,21 @@ class FactColumns:
         names |= {step.spec["times"]} if step.spec.get("times") else set()
         return self._ruled(("operand", id(step)), (sorted(names), sorted(answers_of(step.when))), lambda facts: _operand(step, facts))
 
-    def _ruled(self, rule: Any, needs: Needs, ask: Callable[[Facts], Any]) -> Coded:
+    def _ruled(self, rule: tuple[str, Any], needs: Needs, ask: Callable[[Facts], Any]) -> Coded:
         names, given = needs
         given = [name for name in given if name in self.answered]
+        book, edition = self.book, self.edition  # the rule outlives these rows
 
         def asked(values: tuple[Any, ...]) -> Any:
             answers = {name: value for name, value in zip(given, values[len(names) :], strict=True) if value is not None}
-            return ask(Facts(self.book, self.edition, answers, dict(zip(names, values, strict=False))))
+            return ask(Facts(book, edition, answers, dict(zip(names, values, strict=False))))
 
         columns = [*(self.fact(name) for name in names), *(self.answered[name] for name in given)]
-        return combined(columns, asked, self.rows, self.known.setdefault((self.edition.id, rule), {}))
+        return combined(columns, self.known.setdefault((edition.id, *rule, *given), Rule(asked)), self.rows)
+
+
+def _if_known(read: Callable[[Any], int], value: Any) -> int | None:
+    return None if value is None else read(value)
 
 
 def _operand(step: Step, facts: Facts) -> Any:

@@ -14,8 +14,13 @@ th, td { border-bottom: 1px solid var(--rule); padding: 6px 12px 6px 0; text-ali
 thead th { font-weight: 700; border-bottom: 2px solid var(--ink); white-space: nowrap; }
 .part > :first-child { padding-left: 24px; } tbody tr:not(.part):has(+ .part) > * { font-weight: 700; }
 .figure, thead .figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-figure { margin: 24px 0; } svg { width: 100%; max-width: 800px; height: auto; }
-svg text { fill: var(--ink); font-size: 16px; } svg line { stroke: var(--ink); } .more { fill: var(--more); } .less { fill: var(--less); }
+tbody th { min-width: 8em; overflow-wrap: anywhere; position: sticky; left: 0; background: var(--paper); }
+@media (max-width: 699px) { tbody th { max-width: 9em; } } td:not(.figure) { min-width: 12em; }
+figure { margin: 24px 0; max-width: 800px; } .bars { list-style: none; margin: 0; padding: 0; }
+.bars li { display: grid; grid-template-columns: 1fr auto; gap: 0 12px; align-items: center; padding: 2px 0; }
+.bars svg { grid-column: 1 / -1; width: 100%; height: 18px; overflow: visible; }
+@media (min-width: 700px) { .bars li { grid-template-columns: 17em 1fr 8em; } .bars svg { grid-area: 1 / 2; } .bars .figure { grid-area: 1 / 3; } }
+svg line { stroke: var(--ink); vector-effect: non-scaling-stroke; } .more { fill: var(--more); } .less { fill: var(--less); }
 @media print { body { max-width: none; padding: 0; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
 """
 

@@ -1,11 +1,7 @@
 """A whole portfolio priced under both sides, on all cores, and the dislocation that comes of it."""
 
-import os
-import sys
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -13,60 +9,14 @@ import polars as pl
 
 from difference.cases import Case
 from difference.comparison import DIRECTIONS, GROUPS, compare_case, frequent_causes, group_order
-from difference.contracts import price
 from difference.portfolio_file import LINE, NAME, Broken, read_portfolio
 from difference.sides import Side
-from quote_engine.book import Book
+from difference.workers import price_both
 
 Report = dict[str, Any]
-CHUNK = 100_000
 WORST = 50
 STEPS = (-20, -10, -5, -2, -1, 0, 1, 2, 5, 10, 20)
 """Bounds of the distribution, in percent; zero stands alone."""
-BAR = 30
-
-
-class _Pricer:
-    """What a process keeps: both books, and what their rules have said so far."""
-
-    def __init__(self, old: str, new: str) -> None:
-        self.books = Book.from_json(old), Book.from_json(new)
-        self.known: list[dict[Any, Any]] = [{}, {}]
-
-    def priced(self, frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, list[tuple[int, str, str]]]:
-        """Return line, groups, status and yen before and after; the sums by coverage; and why rows have no price."""
-        lines = frame[LINE]
-        names = frame[NAME] if NAME in frame.columns else pl.Series(NAME, [""]).new_from_index(0, len(frame))
-        plain = frame.drop(LINE, NAME, strict=False)
-        results, sums, reasons = [], [], []
-        for number, word in enumerate(("before", "after")):
-            book, other = self.books[number], self.books[1 - number]
-            moved = {rule["question"] for rule in book.migrations}
-            priced, found = price(plain, book, other.questions.keys() - book.questions.keys() - moved, self.known[number])
-            results.append(priced)
-            covers = [name for name in priced.columns if name.startswith("line.")]
-            labels = {f"line.{each['id']}": each["label"] for edition in book.editions for each in edition.coverages}
-            sums += [(labels[name], word, int(priced[name].sum() or 0)) for name in covers]
-            reasons += [(int(lines[row]), str(names[row] or ""), message) for row, message in found]
-        before, after = results
-        frame = pl.DataFrame({
-            LINE: lines, NAME: names,
-            **{group: after[group].zip_with(after[group].is_not_null(), before[group]) for group in GROUPS},
-            "status_before": before["status"], "status_after": after["status"],
-            "before": before["annual"], "after": after["annual"],
-        })  # fmt: skip
-        return frame, pl.DataFrame(sums, schema=["coverage", "side", "yen"], orient="row"), reasons
-
-
-_pricer: list[_Pricer] = []
-
-
-def _start(old: str, new: str) -> None:
-    _pricer[:] = [_Pricer(old, new)]
-
-
-def _priced(frame: pl.DataFrame) -> Any:
-    return _pricer[0].priced(frame)
 
 
 def price_portfolio(path: Path, old: Side, new: Side, *, cores: int | None = None) -> tuple[Report, pl.DataFrame, Broken]:
@@ -77,40 +27,18 @@ def price_portfolio(path: Path, old: Side, new: Side, *, cores: int | None = Non
     its coverages and causes as a case has them.
     """
     frame, broken = read_portfolio(path, old, new)
-    parts = [frame.slice(start, CHUNK) for start in range(0, len(frame), CHUNK)]
-    priced, sums, reasons = [], [], broken
-    for count, (rows, sums_here, found) in enumerate(_all_priced(parts, old, new, cores), 1):
-        priced.append(rows)
-        sums.append(sums_here)
-        reasons = reasons + found
-        _show(count, len(parts))
-    whole = pl.concat(priced).sort(LINE).with_columns((pl.col("after") - pl.col("before")).alias("difference"))
-    whole = whole.with_columns((pl.col("difference") * 100 / pl.col("before")).alias("percent"))
-    report = {"status": "compared", "old": old.name, "new": new.name, "portfolio": path.name, **_dislocation(whole, pl.concat(sums))}
+    named = frame.select(LINE, NAME if NAME in frame.columns else pl.lit("").alias(NAME))
+    rows, sums, reasons = price_both(frame.drop(LINE, NAME, strict=False), old.book, new.book, cores)
+    broken += [(*named.row(row), message) for row, message in reasons]
+    difference = pl.col("after") - pl.col("before")
+    whole = pl.concat([named, rows], how="horizontal").with_columns(
+        difference.alias("difference"), (difference * 100 / pl.col("before")).alias("percent")
+    )
+    report = {"status": "compared", "old": old.name, "new": new.name, "portfolio": path.name, **_dislocation(whole, sums)}
     report["worst"] = _worst(frame, whole, old, new)
     report["causes"] = frequent_causes(report["worst"])
-    report["broken"] = len({line for line, _, _ in reasons})
-    return report, whole, sorted(set(reasons))
-
-
-def _all_priced(parts: list[pl.DataFrame], old: Side, new: Side, cores: int | None) -> Iterator[Any]:
-    books = old.book.to_json(), new.book.to_json()
-    cores = min(cores or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)), len(parts))
-    if cores < 2:
-        _start(*books)
-        yield from map(_priced, parts)
-        return
-    # Each process has one core for itself: Polars would start a thread for every core in each of them.
-    os.environ.setdefault("POLARS_MAX_THREADS", "1")
-    with get_context("spawn").Pool(cores, _start, books) as pool:
-        yield from pool.imap_unordered(_priced, parts)
-
-
-def _show(count: int, parts: int) -> None:
-    if sys.stderr.isatty():
-        done = BAR * count // parts
-        sys.stderr.write(f"\r{'█' * done}{'░' * (BAR - done)} {100 * count // parts:>3}%" + ("\n" if count == parts else ""))
-        sys.stderr.flush()
+    report["broken"] = len({line for line, _, _ in broken})
+    return report, whole, sorted(broken)
 
 
 def _dislocation(whole: pl.DataFrame, sums: pl.DataFrame) -> Report:

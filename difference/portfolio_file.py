@@ -19,7 +19,7 @@ def read_portfolio(path: Path, old: Side, new: Side) -> tuple[pl.DataFrame, Brok
     """Return the contracts with their ``line`` of the file (in Parquet: their row), and the rows that are none."""
     if not path.is_file():
         raise Unusable(f"ファイル {path} がありません。名前を確かめてください。")
-    frame, broken = _parquet(path) if path.read_bytes()[:4] == b"PAR1" else _csv(path)
+    frame, broken = _parquet(path) if _is_parquet(path) else _csv(path)
     moved = {rule["question"] for side in (old, new) for rule in side.book.migrations}
     known = {*old.book.questions, *new.book.questions, *moved, NAME, LINE}
     strange = [name for name in frame.columns if name not in known]
@@ -30,6 +30,11 @@ def read_portfolio(path: Path, old: Side, new: Side) -> tuple[pl.DataFrame, Brok
     if frame.is_empty() and not broken:
         raise Unusable(f"ファイル {path.name} に契約が1件もありません。")
     return frame, broken
+
+
+def _is_parquet(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == b"PAR1"
 
 
 def _parquet(path: Path) -> tuple[pl.DataFrame, Broken]:

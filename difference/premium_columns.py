@@ -12,7 +12,7 @@ from typing import Any
 
 import polars as pl
 
-from difference.coded import Coded, combined
+from difference.coded import Coded, Rule, combined
 from difference.fact_columns import NOWHERE, FactColumns
 from quote_engine.money import off, ratio
 from quote_engine.quote import rate
@@ -76,7 +76,7 @@ def _exact(columns: FactColumns, coverage: Mapping[str, Any], operands: dict[Ste
             whole[number] = operand
         return priced(tuple(whole))
 
-    return combined([parts[number] for number in varying], with_fixed, rows, {}).spread(int, pl.Int64)
+    return combined([parts[number] for number in varying], Rule(with_fixed), rows).spread(int, pl.Int64)
 
 
 def _floats(steps: list[Step], operands: dict[Step, Coded], near: float) -> tuple[pl.Series, pl.Series]:

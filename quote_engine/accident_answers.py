@@ -1,10 +1,11 @@
 """Answers about one accident: read like the quote's, settled by the kind of accident and its defaults."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.answers import Problem, Value, problem, read_answers
 from quote_engine.book import Book
+from quote_engine.migrations import migrated
 
 ACCIDENT = "accident"
 
@@ -12,12 +13,13 @@ ACCIDENT = "accident"
 class Accident:
     """What happened: each answer as given, else as usual for this kind, else the question's default."""
 
-    def __init__(self, accidents: Mapping[str, Any], given: Mapping[str, Value]) -> None:
-        """``given`` holds the answers that were read, ``accident`` among them."""
+    def __init__(self, accidents: Mapping[str, Any], given: Mapping[str, Value], moved: Sequence[str] = ()) -> None:
+        """``given`` holds the answers that were read, ``accident`` among them; ``moved`` says which went by an old name."""
         self.id = str(given[ACCIDENT])
         self.kind: dict[str, Any] = accidents["kinds"][self.id]
         self.questions: dict[str, dict[str, Any]] = accidents["questions"]
         self.given = given
+        self.moved = moved
 
     def value(self, id_: str) -> Value | None:
         """Return the settled answer; None where there is no answer and no default."""
@@ -87,8 +89,10 @@ def read_accident(book: Book, raw: object) -> tuple[Accident | None, dict[str, A
     if not isinstance(raw, dict):
         return None, {}, [problem("", "答えの形が違います。「項目: 値」の組で書いてください。")]
     questions = book.data["accidents"]["questions"]
-    about = {key: value for key, value in raw.items() if isinstance(key, str) and key in questions}
-    contract = {key: value for key, value in raw.items() if key not in about}
+    answers, moved = migrated(raw, book, questions)
+    whole: dict[Any, Any] = answers if isinstance(answers, dict) else {}
+    about = {key: value for key, value in whole.items() if isinstance(key, str) and key in questions}
+    contract = {key: value for key, value in whole.items() if key not in about}
     if not about:
         return None, contract, [problem(ACCIDENT, "どんな事故かを選んでください。")]
     given, problems = read_answers(about, questions)
@@ -96,7 +100,7 @@ def read_accident(book: Book, raw: object) -> tuple[Accident | None, dict[str, A
         if ACCIDENT not in about:
             problems.append(problem(ACCIDENT, "どんな事故かを選んでください。"))
         return None, contract, problems
-    accident = Accident(book.data["accidents"], given)
+    accident = Accident(book.data["accidents"], given, [note["message"] for note in moved])
     return accident, contract, problems + _contradictions(accident)
 
 

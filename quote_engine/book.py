@@ -6,7 +6,7 @@ text and the line of YAML it came from.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.conditions import Predicate, predicate
@@ -29,7 +29,7 @@ class Edition:
         self.groups: dict[str, dict[str, Any]] = data["groups"]
         self.limits: dict[str, list[dict[str, Any]]] = data["limits"]
         self.limits_of: dict[str, list[dict[str, Any]]] = {}
-        """Limits by question: the question's own, then those of this edition's riders."""
+        """Limits by question: what this edition or its riders close, then the question's own."""
         self.coverages: list[dict[str, Any]] = data["coverages"]
         self.payment: dict[str, Any] = data["payment"]
         self.steps: dict[str, list[Step]] = steps_by_coverage(data)
@@ -54,13 +54,14 @@ class Book:
             for question in data["questions"]
         }
         self.eligibility: list[dict[str, Any]] = data["eligibility"]
-        self.migrations: list[dict[str, Any]] = data["migrations"]
+        # Renamed questions first: choices are migrated under the present name of their question.
+        self.migrations: list[dict[str, Any]] = sorted(data["migrations"], key=lambda rule: rule["choice"] is not None)
         self.predicates: dict[int, Predicate] = {}
         """Compiled conditions by the id of the book's list."""
         self.editions = [Edition(edition) for edition in data["editions"]]
         for edition in self.editions:
             edition.limits_of = {
-                id_: question["limits"] + edition.limits.get(id_, []) for id_, question in self.questions.items()
+                id_: edition.limits.get(id_, []) + question["limits"] for id_, question in self.questions.items()
             }
             edition.usual = {
                 id_: usual(question)
@@ -88,6 +89,30 @@ class Book:
         """Return the edition in force on ``start_date``; None before the first one."""
         in_force = [edition for edition in self.editions if edition.start <= start_date]
         return in_force[-1] if in_force else None
+
+    def edition_for(self, answers: Mapping[str, Any]) -> Edition | None:
+        """Return the edition of the start date, else of the day of applying, else the present one; None before the first."""
+        day = answers.get("start_date") or answers.get("application_date")
+        return self.edition_on(str(day)) if day else self.present
+
+    @property
+    def present(self) -> Edition:
+        """The edition to speak of where no day is known."""
+        return next(edition for edition in self.editions if edition.id == present_edition(self.data)["id"])
+
+
+def present_edition(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the entry of the book's ``editions`` to speak of where no day is known; never one that is still to come.
+
+    A build names it (``present``); without, it is the one in force when the data were last checked.
+    """
+    editions: list[dict[str, Any]] = data["editions"]
+    return in_force(editions, data["present"] if "present" in data else data["site"]["checked"])
+
+
+def in_force(editions: Sequence[dict[str, Any]], day: str) -> dict[str, Any]:
+    """Return the entry in force on ``day``; the first one before all of them."""
+    return [editions[0], *(edition for edition in editions if edition["start"] <= day)][-1]
 
 
 def is_simple(question: Mapping[str, Any]) -> bool:

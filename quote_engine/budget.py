@@ -40,7 +40,7 @@ def budget(book: Book, raw: object) -> Answer:
         return {"status": "invalid", **start}
     if found["status"] == "declined":
         return {"status": "declined", **start, "declined": found["declined"]}
-    edition = book.edition_on(str(present.facts["start_date"])) or book.editions[-1]
+    edition = book.edition_on(str(present.facts["start_date"])) or book.present
     most = most_annual(edition, asked.own["budget"], asked.own["per"])
     fits = found["annual"] <= most
     search = _Search(book, edition, present, asked)

@@ -14,15 +14,20 @@ from typing import Any, NamedTuple
 from quote_engine.answers import problem
 from quote_engine.book import Book
 from quote_engine.compiler import compile_book, examine
+from quote_engine.declared_files import LOCK
 from quote_engine.desk import written
 from quote_engine.guide import examine_guide, examine_pages
 from quote_engine.ledger import outlook_text, quote_text
+from quote_engine.library import read_library
+from quote_engine.new_edition import Refused, new_edition, told
 from quote_engine.outlook import outlook
 from quote_engine.payout import payout
 from quote_engine.payout_text import payout_text
-from quote_engine.problem import BrokenData, format_problems
+from quote_engine.problem import BrokenData, Report, format_problems
 from quote_engine.quote import quote
 from quote_engine.reading import Request, Unreadable, read_request
+from quote_engine.released_ids import write_lock
+from quote_engine.reminders import reminders
 from quote_engine.schemas import write_schemas
 
 ANSWERED, BROKEN, UNUSABLE = 0, 1, 2
@@ -72,6 +77,12 @@ def _parser() -> argparse.ArgumentParser:
         asked.add_argument("--text", action="store_true", help="読むための表で出します")
         asked.set_defaults(run=_ask, door=asks)
         doors.append(asked)
+    edition = commands.add_parser("edition", help="いちばん新しい版を写して、次の版を作ります")
+    edition.add_argument("start", metavar="START", help="適用を始める日（2027-04-01 のように）")
+    edition.set_defaults(run=_edition)
+    ids = commands.add_parser("ids", help="公開する質問と選択肢の名前を、ids.lock に控えます")
+    ids.set_defaults(run=_ids)
+    doors += [edition, ids]
     schemas = commands.add_parser("schemas", help="エディターが読むスキーマを、宣言から作り直します")
     schemas.add_argument("--root", default=".", metavar="DIR", help="書く先（ふつうは、このフォルダー）")
     schemas.set_defaults(run=_schemas)
@@ -98,9 +109,33 @@ def _check(options: argparse.Namespace) -> int:
         sys.stdout.write(f"{format_problems(problems, root)}\n{_count(len(problems))}\n")
         return BROKEN
     models, questions = len(book["models"]), len(book["questions"])
-    if old:
-        sys.stdout.write(f"{format_problems(old, root)}\n確かめ直すところが {len(old)} 件あります（誤りではありません）。\n")
+    for found, words in ((reminders(root), "公開する前にすることが"), (old, "確かめ直すところが")):
+        if found:
+            sys.stdout.write(f"{format_problems(found, root)}\n{words} {len(found)} 件あります（誤りではありません）。\n")
     sys.stdout.write(f"データに誤りはありません（版 {len(book['editions'])}、質問 {questions}、車種 {models}）。\n")
+    return ANSWERED
+
+
+def _edition(options: argparse.Namespace) -> int:
+    root = Path(options.data)
+    try:
+        files = new_edition(root, options.start)
+    except Refused as refused:
+        sys.stderr.write(f"{refused}\n")
+        return UNUSABLE
+    sys.stdout.write(told(options.start, files, root))
+    return ANSWERED
+
+
+def _ids(options: argparse.Namespace) -> int:
+    root = Path(options.data)
+    compile_book(root)  # a name that is gone without a migration must not be written over
+    try:
+        changed = write_lock(read_library(root, Report()))
+    except OSError as error:
+        sys.stderr.write(f"{root.as_posix()}/{LOCK} に書けません（{error.strerror}）。\n")
+        return UNUSABLE
+    sys.stdout.write(f"{root.as_posix()}/{LOCK} を書きました。\n" if changed else "名前は、みな控えてあります。\n")
     return ANSWERED
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from quote_engine.compiled_availability import closings
 from quote_engine.compiled_payouts import compile_payouts
 from quote_engine.compiled_questions import YEN, said
 from quote_engine.compiled_renewal import compile_renewal
@@ -61,10 +62,7 @@ class _Edition:
         return f"data/{self.edition.path(name)}:{line}"
 
     def limits(self) -> dict[str, list[dict[str, Any]]]:
-        """Return what this edition's riders ask for, as limits of their questions.
-
-        A rider that only another edition has may not be chosen under this one.
-        """
+        """Return what this edition's riders ask for and what it does not know, as limits of the questions."""
         limits: dict[str, list[dict[str, Any]]] = {}
         for id_, rider in self.riders.items():
             limits[id_] = [
@@ -72,13 +70,7 @@ class _Edition:
                  "otherwise": said(need["otherwise"], need["when"], self.questions)}
                 for need in rider["requires"]
             ]  # fmt: skip
-        for id_, question in self.questions.items():
-            if question["section"] == "riders" and id_ not in self.riders and question["kind"] == "flag":
-                message = f"{question['label']}は、この開始日の版にはありません。外しました。"
-                limits[id_] = [
-                    {"when": None, "only": [False], "instead": False, "always_tell": False, "otherwise": message}
-                ]
-        return limits
+        return limits | closings(self.edition, self.library, self.questions)
 
     def coverages(self) -> list[dict[str, Any]]:
         """Return what can stand on a slip, in its order: chosen covers, riders, automatic ones."""

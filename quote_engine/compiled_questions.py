@@ -70,7 +70,7 @@ def said(message: str, condition: Condition, questions: dict[str, dict[str, Any]
 
 
 def _question(id_: str, fields: Fields, vehicles: list[dict[str, Any]], line: int) -> dict[str, Any]:
-    choices = [{"id": name, **choice} for name, choice in (fields["choices"] or {}).items()]
+    choices = [{"id": name, "label": each["label"], "detail": each["detail"]} for name, each in (fields["choices"] or {}).items()]
     if fields["choices_from"] == "vehicles":
         choices = [{key: vehicle[key] for key in ("id", "label", "detail")} for vehicle in vehicles]
     read = _reader(fields["kind"], choices)

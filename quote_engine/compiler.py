@@ -44,6 +44,12 @@ def examine(root: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
     answer finds a rate. All three are cast every time, so that an editor sees everything at once;
     what one net caught is left out of the next.
     """
+    book, problems = assembled(root)
+    return book, problems if book is None else doubts(book)
+
+
+def assembled(root: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """Do the same as ``examine``, but where the book can be made, its proof is left to ``doubts``."""
     report = Report()
     library = read_library(root, report)
     if not library.complete:
@@ -54,9 +60,14 @@ def examine(root: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
         with suppress(Exception):
             prove(Book(_assemble(library)), report)
         return None, sorted(report.problems)
-    book = _assemble(library)
+    return _assemble(library), []
+
+
+def doubts(book: dict[str, Any]) -> list[Problem]:
+    """Return the third net's catch: allowed answers without a rate, rates without an answer."""
+    report = Report()
     prove(Book(book), report)
-    return book, sorted(report.problems)
+    return sorted(report.problems)
 
 
 def _assemble(library: Library) -> dict[str, Any]:
@@ -84,7 +95,11 @@ def _assemble(library: Library) -> dict[str, Any]:
             }
             for id_, rule in files["eligibility.yml"]["rules"].items()
         ],
-        "migrations": [dict(rule) for rule in files["migrations.yml"]["migrations"]],
+        "migrations": [
+            {key: rule[key] for key in ("question", "choice", "to", "message")}
+            for rule in files["migrations.yml"]["migrations"]
+            if rule["from"] is None  # a dated one closes a question or choice under later editions only
+        ],
         "presets": _named(files["presets.yml"]["presets"]),
         "examples": [
             {**example, "answers": {**files["presets.yml"]["presets"][example["preset"]]["answers"], **example["answers"]}}

@@ -20,9 +20,24 @@ from quote_engine.conditions import COMPARISONS
 from quote_engine.placed import Mapping, Node, Sequence
 from quote_engine.problem import Place, Report
 from quote_engine.scalars import MOST_DIGITS, Anything, Flag, Id
-from quote_engine.shape import Schema, Shape, Shared, near
+from quote_engine.shape import Key, ListOf, Schema, Shape, Shared, near
 
-BOUND_TITLES = {"at_least": "以上", "at_most": "以下", "more_than": "より大きい", "less_than": "より小さい"}
+BOUNDS = {
+    "at_least": ("以上", "答えが、この数と同じか、これより大きいときに成り立ちます。"),
+    "at_most": ("以下", "答えが、この数と同じか、これより小さいときに成り立ちます。"),
+    "more_than": ("より大きい", "答えが、この数より大きいときに成り立ちます。同じ数では成り立ちません。"),
+    "less_than": ("より小さい", "答えが、この数より小さいときに成り立ちます。同じ数では成り立ちません。"),
+}
+"""What an editor reads of each comparison: its title, and when it holds."""
+KNOWN = "true なら答えがあるときに、false なら答えがないときに成り立ちます。"
+OTHER = "数の代わりに、ほかの項目の値とくらべます。"
+FORM = "「項目: 値」の組で書きます。すべての行が成り立つときに、成り立ちます。"
+EXAMPLE = {"vehicle_type": ["passenger", "kei_passenger"], "aeb": True}
+FACT = "質問か、答えから計算する項目の名前です。"
+ONE = "右の値のときに成り立ちます。"
+SOME = "右のどれかの値のときに成り立ちます。"
+COMPARED = "at_least（以上）、at_most（以下）などの言葉で比べます。"
+ANSWERED = "はじめの値を使う前の、見る人が選んだ答えを見ます。質問1つと、その答えを書きます。"
 
 
 class Written(list[Any]):
@@ -69,29 +84,29 @@ class Condition(Shape):
         if "condition" not in shared:
             shared["condition"] = {}
             shared["condition"] |= self._described(shared)
-        return {"$ref": "#/definitions/condition"}
+        return {"$ref": "#/definitions/condition", "title": self.title, "description": FORM, "examples": [EXAMPLE]}
 
     def _described(self, shared: Shared) -> Schema:
-        again = {"$ref": "#/definitions/condition"}
-        value = Anything().schema(shared)
-        fact = {"type": "object", "properties": {"fact": Id("比べる項目").schema(shared)}, "required": ["fact"], "additionalProperties": False}
-        bounds = {name: {"title": title, "anyOf": [value, fact]} for name, title in BOUND_TITLES.items()}
-        known = {"known": {**Flag("答えがあるか").schema(shared)}}
-        compared = {"title": "比べ方", "type": "object", "properties": bounds | known, "minProperties": 1, "additionalProperties": False}
-        several = {"anyOf": [{"type": "array", "items": again}, again]}
+        again: Schema = {"allOf": [{"$ref": "#/definitions/condition"}]}
+        value, values = Anything().schema(shared), ListOf(Anything()).schema(shared)
+        other = Key(Id(), "比べる項目", help=OTHER, example="highest_class").schema(shared)
+        fact: Schema = {"type": "object", "properties": {"fact": other}, "required": ["fact"], "additionalProperties": False}
+        bounds = {
+            name: _forms(title, told, {"数を書きます。": value, OTHER: fact}) | {"examples": [1]} for name, (title, told) in BOUNDS.items()
+        }
+        known = {"known": {**Flag("答えがあるか").schema(shared), "description": KNOWN}}
+        compared: Schema = {"type": "object", "properties": bounds | known, "minProperties": 1, "additionalProperties": False}
+        several: dict[str, Schema] = {"1つの条件です。": again, "条件の並びです。": {"type": "array", "items": again}}
         return {
-            "title": self.title,
-            "description": "「項目: 値」の組で書きます。すべての行が成り立つときに、成り立ちます。",
-            "examples": [{"vehicle_type": ["passenger", "kei_passenger"], "aeb": True}],
             "type": "object",
             "minProperties": 1,
             "properties": {
-                "not": {"title": "成り立たないとき", "allOf": [again]},
-                "any_of": {"title": "どれかが成り立つとき", **several},
-                "all_of": {"title": "すべてが成り立つとき", **several},
-                "answered": {"title": "見る人が答えた値", "description": "はじめの値を使う前の、質問1つとその答えです。", "allOf": [again]},
+                "not": {"title": "成り立たないとき", "description": "中の条件が成り立たないときに、成り立ちます。", **again},
+                "any_of": _forms("どれかが成り立つとき", "並べた条件のどれか1つで、成り立ちます。", several),
+                "all_of": _forms("すべてが成り立つとき", "並べた条件が全部そろうと、成り立ちます。", several),
+                "answered": {"title": "見る人が答えた値", "description": ANSWERED, **again},
             },
-            "additionalProperties": {"anyOf": [value, {"type": "array", "items": value}, compared]},
+            "additionalProperties": _forms("比べる項目", FACT, {ONE: value, SOME: values, COMPARED: compared}),
         }
 
     def _part(self, name: str, place: Place, node: Node, whole: Written, report: Report) -> list[Any] | None:
@@ -155,6 +170,11 @@ class Condition(Shape):
         text = str(written)
         whole = text.isascii() and text.removeprefix("-").isdigit() and len(text) <= MOST_DIGITS
         return int(text) if whole else written
+
+
+def _forms(title: str, told: str, forms: dict[str, Schema]) -> Schema:
+    """Return what may be written in one of several forms; each says it whole, because an editor shows that of the form at hand."""
+    return {"title": title, "description": told, "anyOf": [{**form, "title": title, "description": told + own} for own, form in forms.items()]}
 
 
 def _items(node: Node) -> list[Node]:

@@ -96,7 +96,7 @@ def _suspension(book: Book, asked: Asked) -> list[Entry]:
 
 def _discounts(book: Book, car: dict[str, Any], start: str) -> list[Entry]:
     """Return the last days on which a contract may start with the AEB and the new-car discount."""
-    edition = book.edition_on(start) or book.editions[-1]
+    edition = book.edition_on(start) or book.present
     found = []
     launched, registered = car.get("model_launched"), car.get("first_registered")
     aeb, new_car = _discount(edition, "aeb"), _discount(edition, "new_car")

@@ -13,6 +13,8 @@ _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 FIRST_MONTH_OF_FISCAL_YEAR = 4
 """A Japanese fiscal year (年度) runs from April to March."""
 
+YEAR = 10_000
+"""What a year counts in a day's ``digits``."""
 
 LAST_YEAR = 9999
 """The calendar of Python, and four digits, end here."""
@@ -34,20 +36,37 @@ def is_month(text: str) -> bool:
     return bool(_MONTH.fullmatch(text)) and is_date(text + "-01")
 
 
-def age_on(day: str, birth_date: str) -> int:
-    """Return the age in whole years on ``day``; one born on 29 February turns older on 1 March."""
-    years = int(day[:4]) - int(birth_date[:4])
-    return years - (day[5:] < birth_date[5:])
+def day_number(day: str) -> int:
+    """Return the number of a day: those of two days differ by the days between them."""
+    return date.fromisoformat(day).toordinal()
+
+
+def month_number(month: str) -> int:
+    """Return the number of a month, or of a day's: those of two differ by the months between them."""
+    return int(month[:4]) * 12 + int(month[5:7])
+
+
+def digits(day: str) -> int:
+    """Return 20261201 for 2026-12-01: those of two days differ by a whole ``YEAR`` for each birthday between them.
+
+    One born on 29 February so turns older on 1 March.
+    """
+    return int(day[:4]) * YEAR + int(day[5:7]) * 100 + int(day[8:])
 
 
 def months_between(earlier: str, later: str) -> int:
     """Return how many calendar months ``later`` lies after ``earlier`` (days do not count)."""
-    return (int(later[:4]) - int(earlier[:4])) * 12 + int(later[5:7]) - int(earlier[5:7])
+    return month_number(later) - month_number(earlier)
 
 
 def days_between(earlier: str, later: str) -> int:
     """Return how many days ``later`` lies after ``earlier``."""
-    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+    return day_number(later) - day_number(earlier)
+
+
+def year_of(text: str) -> int:
+    """Return the year of a day or month."""
+    return int(text[:4])
 
 
 def fiscal_year(month: str) -> int:
@@ -75,6 +94,11 @@ def spoken(text: str) -> str:
 def day_after(day: str) -> str:
     """Return the day after ``day``."""
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def day_before(day: str) -> str:
+    """Return the day before ``day``."""
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def years_later(day: str, years: int) -> str:

@@ -78,32 +78,32 @@ class FactRecord(Record):
 
 FACT = FactRecord(
     {
-        "label": Key(Text(), "何の値か"),
-        "value": optional(Value(), "値"),
-        "from": optional(DATA_PATH, "ほかのファイルの値"),
-        "unit": optional(Text(), "単位", ""),
-        "yen": optional(Flag(), "円の額", default=False),
-        "certainty": optional(CERTAINTY, "確かさ", "published"),
-        "source": optional(SOURCE, "出典"),
-        "checked": optional(Day(), "確かめた日"),
-        "note": optional(Text(), "覚え書き", ""),
+        "label": Key(Text(), "何の値か", help="何の値かを、値を見なくてもわかるように書きます。", example="払込期限を過ぎてから待ってもらえる月数"),
+        "value": optional(Value(), "値", help="数か、言葉です。ここを直すと、引いているページが全部変わります。", example=(1, "6月1日から翌年の5月31日まで")),
+        "from": optional(DATA_PATH, "ほかのファイルの値", help="値がほかのファイルにあるときに、その場所を書きます。値は1か所だけに置きます。", example="dates.grace.months"),
+        "unit": optional(Text(), "単位", "", help="数のうしろに付ける単位です。", example=("日", "か月", "年")),
+        "yen": optional(Flag(), "円の額", default=False, help="true なら、5万円のように、読みやすい円の書き方で出します。"),
+        "certainty": optional(CERTAINTY, "確かさ", "published", help="published は公表された値、sample は参考の値です。参考の値には、ページで印が付きます。"),
+        "source": optional(SOURCE, "出典", help="値が書いてある文書です。from で引くときは書きません。"),
+        "checked": optional(Day(), "確かめた日", help="値を、出典と最後にくらべた日です。古くなると、検査が知らせます。"),
+        "note": optional(Text(), "覚え書き", "", help="編集する人のための覚え書きです。ページには出ません。", example="法律の決まりです。"),
     },
     "事実",
 )
-FACTS = Record({"facts": Key(many(FACT, "事実"), "事実")}, "事実のファイル")
+FACTS = Record({"facts": Key(many(FACT, "事実"), "事実", help='ページに出す数や期限です。名前は、ページで {{ fact("…") }} と書いて引きます。')}, "事実のファイル")
 
 TERM = Record(
     {
-        "id": Key(Id(), "名前"),
-        "term": Key(Text(), "用語"),
-        "yomi": Key(YOMI, "よみ"),
-        "also": optional(ListOf(Text(), "ほかの言い方"), "ほかの言い方", []),
-        "text": Key(Text(), "説明"),
-        "see": optional(PAGE, "くわしいページ"),
+        "id": Key(Id(), "名前", help='ページで {{ term("…") }} と書いて引く名前です。あとから変えません。', example="deductible"),
+        "term": Key(Text(), "用語", help="用語そのものです。", example="あて逃げ"),
+        "yomi": Key(YOMI, "よみ", help="用語のよみです。用語集は、この五十音の順に並べます。", example="あてにげ"),
+        "also": optional(ListOf(Text(), "ほかの言い方"), "ほかの言い方", [], help="ほかの言い方です。さがすときの言葉にもなります。", example=["年齢条件"]),
+        "text": Key(Text(), "説明", help="用語の説明です。{名前} には、事実（facts）の値が入ります。", example="ぶつけた相手が逃げて、だれか分からない事故です。"),
+        "see": optional(PAGE, "くわしいページ", help="くわしく書いたページです。", example="guide/own-car.md"),
     },
     "用語",
 )
-GLOSSARY = Record({"terms": Key(ListOf(TERM, "用語"), "用語")}, "用語集のファイル")
+GLOSSARY = Record({"terms": Key(ListOf(TERM, "用語"), "用語", help="用語集の用語です。よみの五十音の順に並べます。")}, "用語集のファイル")
 
 GUIDE_FILES: dict[str, Shape] = {
     "facts/*.yml": FACTS,

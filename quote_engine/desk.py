@@ -46,11 +46,20 @@ class Desk:
             return alternatives_reply(self.book, answers)
         if ask == "compare":
             return compare_reply(self.book, request["set_ups"])
+        if ask in ("other_editions", "old_link"):
+            return {ask: _edition_asks()[ask](self.book, request)}
         if ask == "quotes":
             return {"quotes": [quote(self.book, each) for each in request["list"]]}
         if isinstance(ask, str) and ask != "quote" and ask in _other_asks():
             return {ask: _other_asks()[ask](self.book, answers)}
         return {"quote": quote(self.book, answers)}
+
+
+@cache
+def _edition_asks() -> dict[str, Answer]:
+    from quote_engine.edition_replies import EDITION_ASKS  # noqa: PLC0415 - nor for what is asked after the price
+
+    return EDITION_ASKS
 
 
 @cache

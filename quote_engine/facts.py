@@ -7,33 +7,49 @@ what was given, else what the model says, else the default; then the limits.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from quote_engine.answers import Value
 from quote_engine.book import Book, Edition
 from quote_engine.conditions import COMPARISONS
-from quote_engine.dates import age_on as _age_on
-from quote_engine.dates import days_between, fiscal_year, months_between
+from quote_engine.dates import YEAR, day_number, digits, fiscal_year, month_number, year_of
 
 Fact = Value | None
 Note = dict[str, str]
 
-DERIVED: dict[str, tuple[tuple[str, ...], Callable[..., int]]] = {
-    "age": (("start_date", "birth_date"), _age_on),
-    "days_until_start": (("application_date", "start_date"), days_between),
-    "days_since_birth": (("birth_date", "start_date"), days_between),
-    "months_since_registration": (("first_registered", "start_date"), months_between),
-    "months_to_first_inspection": (
+
+class Derived(NamedTuple):
+    """A fact worked out from others, most of them dates: from numbers that are read from them, one from each."""
+
+    needs: tuple[str, ...]
+    read: tuple[Callable[[Any], int], ...]
+    """How each of ``needs`` becomes a number."""
+    made: Callable[..., Any]
+    """The fact of these numbers, by + - // alone: whole columns of numbers go through it too."""
+
+    def of(self, *values: Any) -> int:
+        """Return the fact of the values of ``needs``."""
+        return int(self.made(*[read(value) for read, value in zip(self.read, values, strict=True)]))
+
+
+DERIVED: dict[str, Derived] = {
+    "age": Derived(("start_date", "birth_date"), (digits, digits), lambda start, born: (start - born) // YEAR),
+    "days_until_start": Derived(("application_date", "start_date"), (day_number, day_number), lambda asked, start: start - asked),
+    "days_since_birth": Derived(("birth_date", "start_date"), (day_number, day_number), lambda born, start: start - born),
+    "months_since_registration": Derived(
+        ("first_registered", "start_date"), (month_number, month_number), lambda registered, start: start - registered
+    ),
+    "months_to_first_inspection": Derived(
         ("first_registered", "start_date", "first_inspection_months"),
-        lambda registered, start, months: months - months_between(registered, start),
+        (month_number, month_number, int),
+        lambda registered, start, months: months - (start - registered),
     ),
     # AEB: "until 31 December of the launch fiscal year + n" is the same as n or fewer of these.
-    "years_since_launch_fiscal_year": (
-        ("model_launched", "start_date"),
-        lambda launched, start: int(start[:4]) - fiscal_year(launched),
+    "years_since_launch_fiscal_year": Derived(
+        ("model_launched", "start_date"), (fiscal_year, year_of), lambda launched, start: start - launched
     ),
 }
-"""Facts worked out from others: what they need, and how. Without one of these: no value."""
+"""Without one of these needs: no value."""
 
 
 class Facts(Mapping[str, Fact]):
@@ -92,6 +108,10 @@ class Facts(Mapping[str, Fact]):
             self._open[question["id"]] = self._limited(question)
         return self._open[question["id"]]
 
+    def asked(self, question: dict[str, Any]) -> bool:
+        """Tell whether the edition has ``question`` at all: another edition's question has no value under it."""
+        return not any(limit["when"] is None and not limit["only"] and limit["instead"] is None for limit in self._edition.limits_of[question["id"]])
+
     def _limited(self, question: dict[str, Any]) -> list[Value]:
         ids: list[Value] = [choice["id"] for choice in question["choices"]]
         if question["kind"] == "flag":
@@ -105,9 +125,9 @@ class Facts(Mapping[str, Fact]):
         if name in self._book.questions:
             return self._settle(self._book.questions[name])
         if name in DERIVED:
-            needs, derive = DERIVED[name]
-            values = [self[need] for need in needs]
-            return None if None in values else derive(*values)
+            derived = DERIVED[name]
+            values = [self[need] for need in derived.needs]
+            return None if None in values else derived.of(*values)
         if name in self._edition.groups:
             return self._group(self._edition.groups[name])
         if name == "model_fits":

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from quote_engine.book import present_edition
 from quote_engine.controls import control_html, section_html
 from quote_engine.markup import Html, join, tag
 
@@ -25,7 +26,7 @@ def form_html(book: Data, form_state: Data) -> str:
 
     steps = (
         _step("1", "車", control("model"), control("vehicle_type"), id_="car"),
-        _step("2", "等級", _grade(by_id.get("grade"), states, book["editions"][-1]["renewal"]), id_="grade"),
+        _step("2", "等級", _grade(by_id.get("grade"), states, present_edition(book)["renewal"]), id_="grade"),
         _step("3", "運転する人", control("birth_date"), _proposal(), control("driver_scope"), id_="drivers"),
     )
     sections = []

@@ -40,7 +40,7 @@ def form_state(book: Book, appraisal: Appraisal) -> dict[str, Any]:
 
 def is_shown(question: Mapping[str, Any], facts: Facts) -> bool:
     """Tell whether a question matters now: its condition holds, and it leaves something to choose."""
-    if not holds(question["shown"], facts, facts.answered):
+    if not holds(question["shown"], facts, facts.answered) or not facts.asked(dict(question)):
         return False
     return question["kind"] not in ("choice", "flag") or len(facts.allowed(dict(question))) > 1
 

@@ -14,6 +14,7 @@ from quote_engine.references_finder import check_finder
 from quote_engine.references_guide import check_facts, check_glossary, check_guide_sources
 from quote_engine.references_queries import check_queries
 from quote_engine.references_voices import check_voices
+from quote_engine.shape import Fields
 
 CHECKS: tuple[Callable[[Guide, Report], None], ...] = (
     check_guide_sources,
@@ -29,10 +30,14 @@ CHECKS: tuple[Callable[[Guide, Report], None], ...] = (
 """What is checked over the files; each leaves alone what is not there."""
 
 
-def examine_guide(root: Path) -> tuple[Guide, list[Problem]]:
-    """Return the guide's data below the data folder ``root``, and every problem in them, in file order."""
+def examine_guide(root: Path, day: str | None = None) -> tuple[Guide, list[Problem]]:
+    """Return the guide's data below the data folder ``root``, and every problem in them, in file order.
+
+    Facts drawn from an edition come from the one in force on ``day``; without it, on the day the data were last checked.
+    """
     report = Report()
     guide = read_guide(root, report)
+    guide.day = day
     for check in CHECKS:
         check(guide, report)
     return guide, sorted(report.problems)
@@ -41,6 +46,18 @@ def examine_guide(root: Path) -> tuple[Guide, list[Problem]]:
 def examine_pages(guide: Guide, today: str) -> tuple[list[Problem], list[Problem]]:
     """Return the problems in the heads of the pages beside the data, and what was checked too long before ``today``."""
     report = Report()
+    heads = _checked_heads(guide, report)
+    return sorted(report.problems), stale(guide, heads, today)
+
+
+def page_problems(guide: Guide) -> list[Problem]:
+    """Return only the problems in the heads of the pages: what no editor need look at again is no mistake."""
+    report = Report()
+    _checked_heads(guide, report)
+    return sorted(report.problems)
+
+
+def _checked_heads(guide: Guide, report: Report) -> dict[str, Fields]:
     heads = read_heads(guide, report)
     check_heads(heads, guide, report)
-    return sorted(report.problems), stale(guide, heads, today)
+    return heads

@@ -23,6 +23,7 @@ class Guide:
 
     root: Path
     files: dict[str, Fields] = field(default_factory=dict)
+    day: str | None = None
     _beside: dict[str, Node | None] = field(default_factory=dict)
 
     @property
@@ -44,7 +45,7 @@ class Guide:
     def elsewhere(self, path: str) -> tuple[str | None, dict[str, str]]:
         """Return the text that stands at ``dates.grace.months``, and what the records around it say of its origin.
 
-        A file of the newest edition is named like one of ``data/``. None where there is no such value.
+        A file of the edition in force is named like one of ``data/``. None where there is no such value.
         """
         name, *keys = path.split(".")
         node = self._node(self._home(f"{name}.yml"))
@@ -58,7 +59,8 @@ class Guide:
         if (self.root / name).exists():
             return self.root / name
         editions = sorted(path for path in (self.root / "editions").glob("*") if is_date(path.name))
-        return (editions[-1] if editions else self.root) / name
+        begun = [path for path in editions if path.name <= (self.day or _text(_inner(self._node(self.root / "site.yml"), "checked")) or "")]
+        return [self.root, *editions[:1], *begun][-1] / name
 
     def _node(self, path: Path) -> Node | None:
         if str(path) not in self._beside:

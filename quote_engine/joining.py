@@ -20,7 +20,7 @@ def joining(book: Book, raw: object) -> Answer:
     problems = asked.problems + [each for each in found["problems"] if each["field"] in _asked_about(book) or facts is None]
     if facts is None or facts["vehicle_type"] is None or problems:
         return {"status": "invalid", "declined": [], "riders": [], "problems": problems}
-    edition = book.edition_on(str(facts["start_date"] or "")) or book.editions[-1]
+    edition = book.edition_for(appraisal.answered) or book.present
     vehicle = book.vehicles[str(facts["vehicle_type"])]
     declined = declined_by(book, facts)
     return {

@@ -6,7 +6,7 @@ from pathlib import Path
 from quote_engine.dates import is_date
 from quote_engine.declared_cases import CASES
 from quote_engine.declared_edition import EDITION_FILES
-from quote_engine.declared_files import DATA_FILES
+from quote_engine.declared_files import DATA_FILES, LOCK, LOCK_SHAPE
 from quote_engine.placed import read_file
 from quote_engine.problem import Place, Report
 from quote_engine.shape import Fields, Shape, near
@@ -26,12 +26,13 @@ class EditionFiles:
 
 @dataclass(slots=True)
 class Library:
-    """The shaped data: files by name, editions by start date, case files by name."""
+    """The shaped data: files by name, editions by start date, case files by name, the names that were released."""
 
     root: Path
     files: dict[str, Fields] = field(default_factory=dict)
     editions: list[EditionFiles] = field(default_factory=list)
     cases: dict[str, Fields] = field(default_factory=dict)
+    lock: Fields | None = None
 
     @property
     def complete(self) -> bool:
@@ -66,6 +67,8 @@ def read_library(root: Path, report: Report) -> Library:
         shaped = _read(path, root, CASES, report)
         if shaped is not None:
             library.cases[path.relative_to(root).as_posix()] = shaped
+    if (root / LOCK).exists():
+        library.lock = _read(root / LOCK, root, LOCK_SHAPE, report)
     return library
 
 

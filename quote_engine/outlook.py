@@ -142,7 +142,7 @@ def read_outlook(
 
 
 def _accidents(book: Book, raw: object, years: int) -> tuple[dict[int, list[str]], list[Problem]]:
-    known = book.editions[-1].data["renewal"]["accidents"]
+    known = book.present.data["renewal"]["accidents"]
     if not isinstance(raw, list) or len(raw) > MOST_ACCIDENTS:
         return {}, [problem("accidents", "事故は「year（年）と kind（種類）」の並びで書いてください。")]
     found: dict[int, list[str]] = {}

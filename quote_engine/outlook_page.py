@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quote_engine.book import Book
+from quote_engine.book import Book, present_edition
 from quote_engine.form_state import asked_beside, form_state
 from quote_engine.markup import Html, digits, join, reference_mark, signed, tag, yen
 from quote_engine.outlook import outlook, read_outlook
@@ -90,8 +90,8 @@ def left_out_html(parts: Sequence[str]) -> Html:
 
 
 def rule_html(book: Data) -> Html:
-    """Return the newest edition's renewal rule, each figure with the line of the data it stands in."""
-    rule = book["editions"][-1]["renewal"]
+    """Return the present edition's renewal rule, each figure with the line of the data it stands in."""
+    rule = present_edition(book)["renewal"]
     rows = [
         (
             join((tag("b", accident["label"]), reference_mark(accident["certainty"]), tag("span", accident["detail"], class_="small d"))),
@@ -161,6 +161,6 @@ def _row(book: Book, row: Data, kinds: Sequence[str], *, graded: bool) -> list[o
 
 
 def _accident_words(book: Book, year: int, kinds: Sequence[str], *, graded: bool) -> list[str]:
-    rule = book.editions[-1].data["renewal"]["accidents"]
+    rule = book.present.data["renewal"]["accidents"]
     end = {True: "が、ここから響きます。", False: "では、変わりません。"}
     return [f"{year}年目の{rule[kind]['label']}{end[graded and bool(rule[kind]['down'])]}" for kind in kinds]

@@ -101,7 +101,7 @@ def _reach(name: str, book: Book, edition: Edition, seen: set[str]) -> set[str]:
             needs |= _named(rule["when"]) | ({rule["trait"]} if "trait" in rule else set())
         needs |= {"model"} if question["from_model"] else set()
     elif name in DERIVED:
-        needs |= set(DERIVED[name][0])
+        needs |= set(DERIVED[name].needs)
     elif name in edition.groups:
         group = edition.groups[name]
         needs |= {group["of"]} if group["of"] else set().union(*(_named(case["when"]) for case in group["cases"]))

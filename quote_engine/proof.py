@@ -124,7 +124,7 @@ class _Proof:
         assumed = {name: value for name, value in assignment.items() if name in DERIVED}
         answered.setdefault("start_date", SOME_DAY)
         for name, number in assumed.items():
-            for need in DERIVED[name][0]:
+            for need in DERIVED[name].needs:
                 if number is not None and need in SOME_DATES:
                     answered.setdefault(need, SOME_DATES[need])
         return Facts(self.book, self.edition, answered, assumed)

@@ -36,8 +36,11 @@ def quote(book: Book, raw: object) -> Quote:
     return appraise(book, raw).quote
 
 
-def appraise(book: Book, raw: object) -> Appraisal:
-    """Return the quote together with the facts, for those who draw a form around it."""
+def appraise(book: Book, raw: object, under: Edition | None = None) -> Appraisal:
+    """Return the quote together with the facts, for those who draw a form around it.
+
+    ``under`` names rates to be used whatever the start date: what the answers cost, had nothing been revised.
+    """
     answers, moved = migrated(raw, book)
     answered, problems = read_answers(answers, book.questions)
     if isinstance(answers, dict) and answers:
@@ -46,8 +49,7 @@ def appraise(book: Book, raw: object) -> Appraisal:
             for need in REQUIRED
             if need not in answered and all(found["field"] != need for found in problems)
         ]
-    start = answered.get("start_date")
-    edition = book.edition_on(str(start)) if start else book.editions[-1]
+    edition = under or book.edition_for(answered)
     if edition is None:
         problems.append(problem("start_date", f"{book.editions[0].label}より前の日は計算できません。"))
         return Appraisal(_invalid(problems), None, answered)

@@ -2,6 +2,7 @@
 
 from quote_engine.library import Library
 from quote_engine.problem import Report
+from quote_engine.references_availability import check_availability
 from quote_engine.references_cycles import check_cycles
 from quote_engine.references_edition import check_edition
 from quote_engine.references_names import check_name, check_origin, keep_sound
@@ -10,6 +11,7 @@ from quote_engine.references_questions import check_questions
 from quote_engine.references_sources import check_sources
 from quote_engine.references_tools import check_tools
 from quote_engine.references_vocabulary import Vocabulary, check_message
+from quote_engine.released_ids import check_released, linked_ids
 from quote_engine.shape import Fields, near
 
 
@@ -28,6 +30,8 @@ def check_references(library: Library, report: Report) -> None:
     _people(library, vocabulary, report)
     for edition in library.editions:
         check_edition(edition, library, vocabulary, report)
+    check_availability(library, vocabulary, report)
+    check_released(library, report)
     check_payouts(library, vocabulary, report)
     check_tools(library, vocabulary, report)
     check_cycles(library, report)
@@ -79,21 +83,26 @@ def _people(library: Library, vocabulary: Vocabulary, report: Report) -> None:
         if check_name(move["question"], vocabulary.questions, move.at("question"), "質問", report):
             for key in ("from", "to"):
                 vocabulary.check_value(move["question"], move[key], move.at(key), report)
+    ids = linked_ids(library)
     for rule in library.files["migrations.yml"]["migrations"]:
-        _migration(rule, vocabulary, report)
+        if rule["from"] is None:  # what a dated one ends is still there, see references_availability
+            _migration(rule, ids, vocabulary, report)
 
 
-def _migration(rule: Fields, vocabulary: Vocabulary, report: Report) -> None:
+def _migration(rule: Fields, ids: dict[str, list[str]], vocabulary: Vocabulary, report: Report) -> None:
     question, choice = rule["question"], rule["choice"]
     if choice is None:
-        if question in vocabulary.questions:
+        if question in ids:
             report.add(rule.at("question"), f"「{question}」は、いまもある質問です。", "前の名前を書いてください。")
         if "to" in rule.places:
-            check_name(rule["to"], vocabulary.questions, rule.at("to"), "質問", report)
-    elif check_name(question, vocabulary.questions, rule.at("question"), "質問", report):
-        if choice in (vocabulary.values_of(question) or ()):
+            check_name(rule["to"], ids, rule.at("to"), "質問", report)
+    elif check_name(question, ids, rule.at("question"), "質問", report):
+        if choice in ids[question]:
             report.add(rule.at("choice"), f"「{choice}」は、いまもある選択肢です。", "前の名前を書いてください。")
-        vocabulary.check_value(question, rule["to"], rule.at("to"), report)
+        if question in vocabulary.questions:
+            vocabulary.check_value(question, rule["to"], rule.at("to"), report)
+        elif rule["to"] is not None:
+            check_name(rule["to"], ids[question], rule.at("to"), "選択肢", report)
 
 
 def _answers(answers: Fields, vocabulary: Vocabulary, report: Report) -> None:

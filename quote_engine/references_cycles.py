@@ -50,7 +50,7 @@ def _follow(name: str, path: list[str], edges: Edges, done: set[str], report: Re
 
 def _edges(library: Library, edition: EditionFiles) -> Edges:
     """Return what each fact looks at before it has a value, and where that is written."""
-    edges: Edges = {name: dict.fromkeys(needs, NOWHERE) for name, (needs, _) in DERIVED.items()}
+    edges: Edges = {name: dict.fromkeys(derived.needs, NOWHERE) for name, derived in DERIVED.items()}
     edges |= {name: {"vehicle_type": NOWHERE} for name in TRAITS}
     edges["model_fits"] = {"model": NOWHERE, "vehicle_type": NOWHERE}
     for id_, question in library.files["questions.yml"]["questions"].items():

@@ -1,5 +1,7 @@
 """References inside one edition: coverages and their bases, steps and their order, discounts, riders."""
 
+from quote_engine.declared_edition import EDITION_FILES
+from quote_engine.declared_files import DATA_FILES
 from quote_engine.library import EditionFiles, Library
 from quote_engine.problem import Report
 from quote_engine.references_names import check_name, check_names, check_origin, keep_sound
@@ -37,6 +39,7 @@ def check_edition(edition: EditionFiles, library: Library, vocabulary: Vocabular
     check_renewal(files["renewal.yml"], vocabulary, report)
     if files["edition.yml"]["status"] == "published":
         _all_published(files, report)
+    _reviews(files["edition.yml"], report)
 
 
 def _bases(file: Fields, coverages: Fields, report: Report) -> None:
@@ -138,6 +141,13 @@ def _figures(plan: Fields) -> list[Fields]:
     """Return the parts of the plan that hold figures of their own."""
     steps = [step for step in plan["steps"] if step["kind"] in ("floor", "cap", "round")]
     return [*steps, plan["payment"], plan["payment"]["round"]]
+
+
+def _reviews(head: Fields, report: Report) -> None:
+    for item in head["review"]:
+        check_name(item["file"], [*EDITION_FILES, *DATA_FILES], item.at("file"), "ファイル", report)
+    if head["review"] and head["status"] == "published":
+        report.add(head.at("review"), f"版は公表（published）なのに、見直すことが {len(head['review'])} 件残っています。", "見たものは行を消し、全部見てから published にします。")
 
 
 def _all_published(files: Files, report: Report) -> None:

@@ -40,8 +40,8 @@ class Vocabulary:
         self.values: dict[str, tuple[Any, ...] | None] = {**TRAITS, "class_scale": (*vehicles["class_scales"], "none")}
         if "model" in self.questions:
             self.values["model_fits"] = (True, False)
-        for name, (needs, _) in DERIVED.items():
-            if all(need in self.questions or need in TRAITS for need in needs):
+        for name, derived in DERIVED.items():
+            if all(need in self.questions or need in TRAITS for need in derived.needs):
                 self.values[name] = None
         self.groups: dict[str, list[str]] = {}
 

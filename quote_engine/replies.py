@@ -8,6 +8,7 @@ from quote_engine.comparison import comparison_html
 from quote_engine.form_state import form_state
 from quote_engine.quote import appraise
 from quote_engine.slip import slip_html
+from quote_engine.sources import RATES
 from quote_engine.total import notes_html, status_sentence, total_html
 
 Reply = dict[str, Any]
@@ -20,9 +21,14 @@ def page_reply(book: Book, answers: object) -> Reply:
     return {
         "quote": priced,
         "form": form_state(book, appraisal),
-        "html": {"slip": slip_html(priced), "notes": notes_html(priced), "total": total_html(priced)},
+        "html": {"slip": _with_own_rates(slip_html(priced), book, priced), "notes": notes_html(priced), "total": total_html(priced)},
         "status": status_sentence(priced),
     }
+
+
+def _with_own_rates(html: str, book: Book, priced: dict[str, Any]) -> str:
+    """Where there are several editions, each has its own rate page: the explanations lead to the one they speak of."""
+    return html.replace(f'"{RATES}#', f'"{RATES}{priced["edition"]}/#') if len(book.editions) > 1 and "edition" in priced else html
 
 
 def alternatives_reply(book: Book, answers: object) -> Reply:

@@ -130,14 +130,15 @@ class Number(Shape):
         return f"{low}{'、' if low and high else ''}{high}で書いてください。"
 
     def schema(self, shared: Shared) -> Schema:
-        bounds = {"minimum": self.at_least, "maximum": self.at_most}
+        bounds = {key: bound for key, bound in (("minimum", self.at_least), ("maximum", self.at_most)) if bound is not None}
         form = _NUMBER.pattern if self.decimals else _NUMBER.pattern.removesuffix(r"(\.[0-9]+)?")
         return {
             "title": self.title,
-            "description": f"半角の数字で書きます。{self._range() if any(bound is not None for bound in bounds.values()) else ''}",
+            "description": f"半角の数字で書きます。{self._range() if bounds else ''}",
             "type": ["number" if self.decimals else "integer", "string"],
             "pattern": f"^{form}$",
-            **{key: bound for key, bound in bounds.items() if bound is not None},
+            **bounds,
+            **({"examples": list(bounds.values())} if bounds else {}),
         }
 
 

@@ -74,7 +74,7 @@ def answer(claim: Claim, appraisal: Appraisal) -> Payout:
         "services": claim.services,
         "would_have_paid": [],
         "answers": claim.accident.settled(),
-        "notes": claim.notes,
+        "notes": [*claim.accident.moved, *(note["message"] for note in appraisal.quote["notes"] if note["kind"] == "moved"), *claim.notes],
         "problems": [],
     }
 

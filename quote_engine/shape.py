@@ -121,7 +121,7 @@ class ListOf(Shape):
     def schema(self, shared: Shared) -> Schema:
         item = self.of.schema(shared)
         items = {"type": "array", "items": item}
-        return {"title": self.title, **({"anyOf": [items, item]} if self.alone else items)}
+        return {"title": self.title, **({"anyOf": [{**items, "description": "いくつあっても、並べて書けます。"}, item]} if self.alone else items)}
 
 
 @dataclass(frozen=True)
@@ -157,23 +157,42 @@ class MapOf(Shape):
 
 @dataclass(frozen=True)
 class Key:
-    """One key of a record: its shape, its title, whether it must stand there, and how an editor uses it."""
+    """One key of a record: its shape, its title, whether it must stand there, and how an editor uses it.
+
+    ``example`` is what an editor might write there, or a tuple of such values; without one, the shape's own stand.
+    """
 
     shape: Shape
     title: str = ""
     required: bool = True
     default: Any = None
     help: str = ""
+    example: Any = None
 
     def schema(self, shared: Shared) -> Schema:
         """Describe the value of this key: the key's own title, its help before that of the shape."""
-        found = {**self.shape.schema(shared), **({"title": self.title} if self.title else {})}
-        omitted = "" if self.required else _omitted(self.default)
-        described = "".join(filter(None, (self.help, found.get("description"), omitted)))
+        found = self._told(self.shape.schema(shared))
+        if not self.required:
+            found["description"] = found.get("description", "") + _omitted(self.default)
         if "$ref" in found:
             # Nothing beside a $ref counts in draft 7.
             found = {"allOf": [{"$ref": found.pop("$ref")}], **found}
-        return {**found, **({"description": described} if described else {})}
+        if self.example is not None:
+            found["examples"] = list(self.example) if isinstance(self.example, tuple) else [self.example]
+        return found
+
+    def _told(self, schema: Schema) -> Schema:
+        """Say it of the value, of each form that it may take, and of what stands below a name: an editor shows the innermost."""
+        form = schema.get("description", "")
+        told = {**schema, **({"title": self.title} if self.title else {}), **({"description": self.help + form} if self.help + form else {})}
+        if "pattern" in schema and form:
+            # VS Code's red line then says how to write it, not which pattern it misses.
+            told["patternErrorMessage"] = form
+        if "anyOf" in schema:
+            told["anyOf"] = [self._told(each) for each in schema["anyOf"]]
+        if isinstance(schema.get("additionalProperties"), dict):
+            told["additionalProperties"] = self._told(schema["additionalProperties"])
+        return told
 
 
 def _omitted(default: Any) -> str:

@@ -18,6 +18,12 @@ class Cell(list[Any]):
         self.place = place
 
 
+FORMS = "数を1つ書くか、「値の名前: 数」の組を、by の順に入れ子にして書きます。"
+ROW = "左は、by に書いた質問の答えか区分の名前です。右に、その人に使う数を書きます。"
+NAMED_BY_KEY = ("title", "description", "examples")
+"""What the key of a table says. An editor would show the innermost, that of any number, in its place."""
+
+
 @dataclass(frozen=True)
 class Cells(Shape):
     """The cells of a table: a number, or keys that lead to cells."""
@@ -40,13 +46,11 @@ class Cells(Shape):
         name = f"cells_from_{self.number.at_least}"
         if name not in shared:
             shared[name] = {}
-            inner = {"$ref": f"#/definitions/{name}"}
-            shared[name] |= {
-                "title": self.title,
-                "description": "数を1つ書くか、「値の名前: 数」の組を、by の順に入れ子にして書きます。",
-                "anyOf": [self.number.schema(shared), {"type": "object", "additionalProperties": inner}],
-            }
-        return {"$ref": f"#/definitions/{name}"}
+            inner = {"allOf": [{"$ref": f"#/definitions/{name}"}], "title": "表の行", "description": ROW}
+            number = self.number.schema(shared)
+            told = {"patternErrorMessage": number["description"], "type": [*number["type"], "object"], "additionalProperties": inner}
+            shared[name] |= {key: value for key, value in number.items() if key not in NAMED_BY_KEY} | told
+        return {"$ref": f"#/definitions/{name}", "title": self.title, "description": FORMS, "examples": [1, {"passenger": 1, "moped": 2}]}
 
 
 def leaves(cells: Any, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Cell]]:

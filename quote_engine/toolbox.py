@@ -7,6 +7,7 @@ from quote_engine.answers import Problem, Value, problem, read_answers
 from quote_engine.book import Book
 from quote_engine.conditions import holds
 from quote_engine.form_state import as_text
+from quote_engine.migrations import migrated
 
 State = dict[str, Any]
 
@@ -26,12 +27,14 @@ def read_asked(book: Book, tool: str, raw: object) -> Asked:
     own: dict[str, Any] = {id_: question["default"] for id_, question in questions.items()}
     if not isinstance(raw, dict):
         return Asked(own, set(), {}, [problem("", "答えの形が違います。「項目: 値」の組で書いてください。")])
-    mine = {id_: value for id_, value in raw.items() if id_ in questions}
+    answers, _ = migrated(raw, book, questions)
+    whole: dict[Any, Any] = answers if isinstance(answers, dict) else {}
+    mine = {id_: value for id_, value in whole.items() if id_ in questions}
     given: dict[str, Value] = {}
     problems: list[Problem] = []
     if mine:
         given, problems = read_answers(mine, questions)
-    return Asked(own | given, set(given), {id_: raw[id_] for id_ in raw if id_ not in mine}, problems)
+    return Asked(own | given, set(given), {id_: whole[id_] for id_ in whole if id_ not in mine}, problems)
 
 
 def own_states(book: Book, tool: str, asked: Asked, allowed: Mapping[str, list[str]] | None = None) -> dict[str, State]:

@@ -20,12 +20,12 @@ def transfer(book: Book, raw: object) -> Answer:
     """
     asked = read_asked(book, "grade_check", raw)
     # The grade's percentage is the same for every kind of car that has grades.
-    start = {"vehicle_type": "passenger", "start_date": asked.quote.get("start_date", book.editions[-1].start)}
+    start = {"vehicle_type": "passenger", "start_date": asked.quote.get("start_date", book.present.start)}
     if asked.problems:
         return {"status": "invalid", "reasons": [], "problems": asked.problems}
     situation = asked.own["situation"]
     rule = book.data["transfer"][asked.own["previous_insurer"] if situation == "transfer" else situation]
-    ladder = book.editions[-1].data["renewal"]["ladder"]
+    ladder = book.present.data["renewal"]["ladder"]
     if situation == "transfer":
         lowest, best = ladder.index(rule.get("lowest", ladder[-1])), ladder.index(rule.get("best", ladder[0]))
         if not best <= ladder.index(asked.own["previous_grade"]) <= lowest:
@@ -59,14 +59,14 @@ def transfer(book: Book, raw: object) -> Answer:
 
 def allowed_grades(book: Book, previous_insurer: str) -> list[str]:
     """Return the grades that a contract of this insurer may have."""
-    ladder: list[str] = book.editions[-1].data["renewal"]["ladder"]
+    ladder: list[str] = book.present.data["renewal"]["ladder"]
     rule = book.data["transfer"][previous_insurer]
     return ladder[ladder.index(rule.get("best", ladder[0])) : ladder.index(rule.get("lowest", ladder[-1])) + 1]
 
 
 def _carried(book: Book, rule: dict[str, Any], own: dict[str, Any]) -> tuple[str | None, int, list[str]]:
     """Return grade and accident years after the year that ends; another insurer's ladder stops at its own best."""
-    renewal = book.editions[-1].data["renewal"]
+    renewal = book.present.data["renewal"]
     ladder = renewal["ladder"]
     kinds = [kind for kind in ACCIDENTS for _ in range(int(own[kind]))]
     grade, years = renewed(renewal, (own["previous_grade"], int(own["previous_accident_years"])), kinds)

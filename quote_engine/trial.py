@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from quote_engine.book import Book
-from quote_engine.markup import digits
+from quote_engine.causes import does
 from quote_engine.quote import quote
 
 Trial = dict[str, Any]
@@ -40,12 +40,5 @@ def new_steps(before: Trial, after: Trial) -> list[dict[str, Any]]:
 
 
 def _step(step: dict[str, Any]) -> list[str]:
-    return [step["label"], _does(step), step["source"]]
+    return [step["label"], does(step), step["source"]]
 
-
-def _does(step: dict[str, Any]) -> str:
-    if step["kind"] == "base":
-        return f"{digits(step['after'])}円"
-    if step["kind"] == "discount":
-        return f"{step['percent']}％引き"
-    return f"×{step['operand']}" if step["kind"] == "multiply" else str(step["operand"])

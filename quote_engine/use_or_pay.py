@@ -131,7 +131,7 @@ def _compared(book: Book, asked: tuple[tuple[str, Any], ...], kind: str) -> tupl
 
 
 def _read(book: Book, raw: dict[str, Any]) -> tuple[int | None, str, list[dict[str, str]]]:
-    kinds = {id_ for id_, rule in book.editions[-1].data["renewal"]["accidents"].items() if rule["down"]}
+    kinds = {id_ for id_, rule in book.present.data["renewal"]["accidents"].items() if rule["down"]}
     loss, kind = _yen(raw.get("own_damage_loss", 0)), raw.get("kind", "three_down")
     problems = [] if loss is not None else [problem("own_damage_loss", "修理代は、0円から10億円までの数字だけで書いてください。")]
     if not isinstance(kind, str) or kind not in kinds:

@@ -11,8 +11,8 @@ from quote_engine.markup import Html, icon, tag
 from quote_engine.overlap_page import overlaps_table
 from quote_engine.tool_replies import tool_page as reply_of
 from quote_engine.transfer_page import transfer_rules
-from site_build.facts import book
-from site_build.tool_frame import days, page_data, tool_form, tool_page
+from site_build.facts import book, days
+from site_build.tool_frame import page_data, tool_form, tool_page
 
 RULES = {"overlaps": overlaps_table, "dates": dates_rules, "vehicles": vehicles_table, "refusals": refusals_list, "grades": transfer_rules}
 """What the prose of a tool's page may show: rules of the data as a table or a list."""
@@ -80,4 +80,4 @@ def _data(tool: dict[str, Any], sample: dict[str, Any]) -> Html:
     ]
     more = {"models": named} if any("model" in group["questions"] for group in tool["ask"]) else {}
     beside = {id_: question["kind"] for id_, question in tool["questions"].items()}
-    return page_data(facts, facts["editions"][-1]["id"], beside, sample, **more)
+    return page_data(facts, beside, sample, **more)

@@ -1,22 +1,35 @@
 """The compiled data and a first quote from them, shared by every page of one build."""
 
 import json
-from datetime import datetime, timedelta
+import os
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from quote_engine.book import in_force
 from quote_engine.compiler import compile_book
 from quote_engine.desk import Desk
 from site_build import DATA
 from site_build.public_holidays import public_holidays
 
+TODAY = "SITE_TODAY"
+"""The environment's name for another day of building than today, for tests: 2027-03-20."""
+
+
+def days() -> dict[str, str]:
+    """Return the first day a cover can start, and today as the day of applying: what a page without own answers shows."""
+    given = os.environ.get(TODAY)
+    today = date.fromisoformat(given) if given else datetime.now(ZoneInfo("Asia/Tokyo")).date()
+    return {"start_date": (today + timedelta(days=1)).isoformat(), "application_date": today.isoformat()}
+
 
 @cache
 def book() -> dict[str, Any]:
-    """The compiled book of ``data/``, with the public holidays that only a build can look up."""
+    """The compiled book of ``data/``, with what only a build can look up: the public holidays, the edition in force."""
     facts = compile_book(DATA)
-    return facts | {"holidays": public_holidays(facts["site"]["checked"])}
+    present = in_force(facts["editions"], days()["start_date"])
+    return facts | {"holidays": public_holidays(facts["site"]["checked"]), "present": present["start"]}
 
 
 @cache
@@ -28,9 +41,7 @@ def book_json() -> str:
 @cache
 def example_quote() -> dict[str, Any]:
     """The quote of the first model case: the price that stands on the page before anything is asked."""
-    today = datetime.now(ZoneInfo("Asia/Tokyo")).date()  # cover starts on the day after the site is built
-    days = {"start_date": (today + timedelta(days=1)).isoformat(), "application_date": today.isoformat()}
-    request = {"id": 0, "ask": "quote", "answers": {**book()["examples"][0]["answers"], **days}}
+    request = {"id": 0, "ask": "quote", "answers": {**book()["examples"][0]["answers"], **days()}}
     quote: dict[str, Any] = json.loads(Desk(book_json()).reply(json.dumps(request)))["quote"]
     return quote
 

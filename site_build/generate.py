@@ -8,7 +8,7 @@ from site_build.finder_page import finder_pages
 from site_build.guide import guide_file
 from site_build.listing import listing_page
 from site_build.opening import calendar_module
-from site_build.rates_page import rates_page
+from site_build.rates_page import rates_pages
 from site_build.video_page import video_pages
 from site_build.videos import PLACE, videos
 
@@ -23,7 +23,7 @@ BY_HAND = FINDER / "desks.md"
 def generate(book: dict[str, Any]) -> None:
     """Bring it all up to date: the rate page, a listing for every data file a figure can come from, the finder, the videos."""
     finder = guide_file("finder.yml")
-    pages = {RATES / "index.md": rates_page(book)}
+    pages = {RATES / folder / "index.md": text for folder, text in rates_pages(book).items()}
     for source in sorted([*DATA.glob("*.yml"), *DATA.glob("editions/**/*.yml")]):
         name = source.relative_to(DATA)
         pages[RATES / "data" / name.with_suffix(".md")] = listing_page(name, source.read_text(encoding="utf-8"))

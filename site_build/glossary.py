@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-import yaml
 from mkdocs.utils import get_relative_url
 
 from quote_engine.markup import Html, join, tag
 from quote_engine.references_guide import kana_order
-from site_build import DOCS
 from site_build.guide import filled, terms
+from site_build.page_links import page_title
 from site_build.readings import pieces
 
 Data = Mapping[str, Any]
@@ -35,7 +34,7 @@ def glossary_html() -> Html:
 
 def _term(term: Data, cut: Mapping[str, str]) -> Html:
     also = tag("p", *(f"「{word}」" for word in term["also"]), "ともいいます。", class_="small") if term["also"] else None
-    see = tag("p", "くわしく：", tag("a", _title(term["see"]), href=_address(term["see"])), class_="entry-more") if term["see"] else None
+    see = tag("p", "くわしく：", tag("a", page_title(term["see"].partition("#")[0]), href=_address(term["see"])), class_="entry-more") if term["see"] else None
     # A heading makes each term a place of its own for the search, and its reading is what people type.
     reading = tag("span", term["yomi"], class_="small yomi", data_pagefind_index_attrs="data-yomi", data_yomi=cut[term["yomi"]])
     return tag(
@@ -46,12 +45,6 @@ def _term(term: Data, cut: Mapping[str, str]) -> Html:
         see,
         class_="entry",
     )
-
-
-def _title(page: str) -> str:
-    """The title of a page, from the head of its file."""
-    text = (DOCS / page.partition("#")[0]).read_text(encoding="utf-8")
-    return str(yaml.safe_load(text.split("---")[1])["title"])
 
 
 def _address(page: str) -> str:

@@ -12,6 +12,7 @@ from quote_engine.problem import BrokenData
 from quote_engine.shape import near
 from quote_engine.wording import man_yen
 from site_build import DATA, BuildError
+from site_build.facts import days
 
 Data = Mapping[str, Any]
 
@@ -19,7 +20,7 @@ Data = Mapping[str, Any]
 @cache
 def guide() -> Guide:
     """The checked data of ``data/guide/``; raises ``BrokenData`` with every problem in them."""
-    found, problems = examine_guide(DATA)
+    found, problems = examine_guide(DATA, days()["start_date"])
     if problems:
         raise BrokenData(problems, DATA)
     return found

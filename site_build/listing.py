@@ -2,11 +2,13 @@
 
 import json
 import re
+from functools import lru_cache
 from pathlib import PurePath
 
 from quote_engine.markup import Html, escape, join, tag
 
 
+@lru_cache(maxsize=256)  # `make serve` asks for all of them after each change, and one is new
 def listing_page(name: PurePath, text: str) -> str:
     """The Markdown page of ``data/<name>``."""
     title = f"data/{name.as_posix()}"

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from quote_engine.dates import spoken
 from quote_engine.markup import Html, digits, join, reference_mark, tag
 from quote_engine.telephone import hours_text, tel_address
 from site_build import DATA
@@ -39,7 +40,7 @@ def define_env(env: Any) -> None:
     facts = book()
     quote = example_quote()
     checked = long_date(facts["site"]["checked"])
-    shared = {"site": facts["site"], "checked_label": checked, "edition_label": quote["edition_label"]}
+    shared = {"site": facts["site"], "checked_label": checked, "edition_label": quote["edition_label"], "next_edition": _next_edition(facts)}
     example = {**quote, "label": facts["examples"][0]["label"], "mark": reference_mark(quote["certainty"]) or ""}
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
@@ -66,6 +67,12 @@ def on_post_page_macros(env: Any) -> None:
     """Put readings above the kanji of the pages that carry them. The name is the plugin's."""
     if env.page.meta.get("ruby"):
         env.markdown = with_ruby(env.markdown)
+
+
+def _next_edition(facts: dict[str, Any]) -> str:
+    """What is said of the edition that follows the one in force; empty while none is known."""
+    following = [edition for edition in facts["editions"] if edition["start"] > facts["present"]]
+    return f"{spoken(following[0]['start'])}から始まる契約は{following[0]['label']}" if following else ""
 
 
 def phone(name: str) -> str:

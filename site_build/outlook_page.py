@@ -4,13 +4,15 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from quote_engine.book import present_edition
 from quote_engine.controls import control_html
 from quote_engine.desk import Desk
 from quote_engine.markup import Html, join, tag
 from quote_engine.outlook import MOST_YEARS
 from quote_engine.outlook_page import LEFT_OUT, left_out_html, rule_html
 from quote_engine.use_or_pay_page import LEFT_OUT as COMPARED_WITHOUT
-from site_build.tool_frame import contract, days, page_data, to_quote, tool_form, tool_page
+from site_build.facts import days
+from site_build.tool_frame import contract, page_data, to_quote, tool_form, tool_page
 
 Data = Mapping[str, Any]
 
@@ -46,7 +48,7 @@ def outlook_page(book: dict[str, Any]) -> str:
         form=form,
         html=reply["html"],
         below=[rule_html(book), left_out_html(LEFT_OUT), _to_use_or_pay()],
-        data=page_data(book, reply["outlook"]["edition"], {"years": "choice"}, {**sample, **OUTLOOK_SAMPLE},
+        data=page_data(book, {"years": "choice"}, {**sample, **OUTLOOK_SAMPLE},
                        accidents=ACCIDENTS, kinds={id_: rule["detail"] for id_, rule in kinds.items()}),
     )  # fmt: skip
 
@@ -71,7 +73,7 @@ def use_or_pay_page(book: dict[str, Any]) -> str:
         form=form,
         html=reply["html"],
         below=[left_out_html(COMPARED_WITHOUT), _to_outlook()],
-        data=page_data(book, reply["use_or_pay"]["edition"], {"own_damage_loss": "integer", "kind": "choice"}, {**sample, **USE_SAMPLE}),
+        data=page_data(book, {"own_damage_loss": "integer", "kind": "choice"}, {**sample, **USE_SAMPLE}),
     )
 
 
@@ -87,7 +89,7 @@ def _controls(book: Data, names: Sequence[str], form: Data) -> list[Html]:
 
 
 def _kinds(book: Data) -> dict[str, Data]:
-    kinds: dict[str, Data] = book["editions"][-1]["renewal"]["accidents"]
+    kinds: dict[str, Data] = present_edition(book)["renewal"]["accidents"]
     return kinds
 
 

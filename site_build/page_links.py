@@ -1,6 +1,7 @@
 """Links that macros make to other pages, by their names below ``docs/``."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from mkdocs.utils import get_relative_url
@@ -32,5 +33,9 @@ def page_address(file: str) -> str:
 
 def page_title(file: str) -> str:
     """The title of a page by its name below ``docs/``."""
-    _, head = get_data((DOCS / file).read_text(encoding="utf-8"))
-    return str(head["title"])
+    return _title((DOCS / file).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=512)  # the glossary alone asks for a hundred
+def _title(text: str) -> str:
+    return str(get_data(text)[1]["title"])

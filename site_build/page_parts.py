@@ -61,6 +61,14 @@ def questions(book: Data) -> dict[str, Any]:
     }
 
 
+def revisions(book: Data) -> dict[str, Any]:
+    """Return what old links need: the rate editions with their first days, and the names that have changed."""
+    return {
+        "editions": [{key: edition[key] for key in ("id", "start")} for edition in book["editions"]],
+        "moved": [[rule["question"], rule["choice"]] for rule in book["migrations"]],
+    }
+
+
 def presets(book: Data) -> list[dict[str, Any]]:
     """Return the recommended set-ups, each with the vehicles that it fits."""
     return [_preset(preset, book["vehicles"]) for preset in book["presets"]]

@@ -7,13 +7,13 @@ import copy
 import hashlib
 import logging
 import os
-from collections.abc import Callable
-from fnmatch import fnmatchcase
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import jinja2
-from jinja2.bccache import Bucket
 from mkdocs.commands.build import _build_theme_template, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,10 +23,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from site_build import ROOT, BuildError
+from site_build.beside import Beside
+from site_build.compiled import CompiledFiles, CompiledTexts
+from site_build.page_folder import PageFolder
 from site_build.page_problems import macro_problem
 
-UNUSED = ("assets/javascripts/*", "*.map", "assets/stylesheets/palette.*", "assets/images/favicon.png")
 MARKS = ("{{", "{%", "{#")
+WORTH_SHARING = 0.2
+"""Seconds of drawing from which a second process pays for its start."""
+UNKNOWN = 0.03
+"""Seconds a page is thought to take before it was drawn once."""
 
 
 class _Rendered(NamedTuple):
@@ -37,6 +43,14 @@ class _Rendered(NamedTuple):
     title: str | None
     anchors: set[str] | None
     links: dict[str, dict[str, str]]
+
+
+class _Expanded(NamedTuple):
+    """A page with its macros answered. Some ask for styles and scripts, and so they change its head as well."""
+
+    key: str
+    text: str
+    head: dict[str, Any]
 
 
 class _Warnings(logging.Handler):
@@ -50,32 +64,29 @@ class _Warnings(logging.Handler):
         self.said.append(record.getMessage())
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Templates compiled once in this process; each build makes a new environment."""
+class Drawn(NamedTuple):
+    """A whole site in memory: what a strict build would stop for, and what puts it into the folder."""
 
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
+    warnings: list[str]
+    put: Callable[[], None]
 
 
 class PageShelf:
-    """``build`` brings a folder up to date and returns the warnings; where there are any, the folder stays as it was."""
+    """``draw`` makes what a change reaches; the folder stays as it was until the result is ``put``."""
 
-    def __init__(self) -> None:
-        """Start with nothing kept."""
-        self._compiled = _Compiled()
+    def __init__(self, site: Path) -> None:
+        """Start with nothing kept; ``site`` is the folder that is brought up to date."""
+        self.folder = PageFolder(site)
+        self._templates = CompiledFiles()
+        self._texts = CompiledTexts()
+        self._theme: tuple[list[str], list[File]] = ([], [])
         self._sources: dict[str, tuple[str, str, dict[str, Any]]] = {}
-        self._expanded: dict[str, tuple[str, str]] = {}
+        self._expanded: dict[str, _Expanded] = {}
         self._rendered: dict[str, tuple[str, _Rendered]] = {}
+        self._seconds: dict[str, float] = {}
         self._written: dict[str, tuple[str, str]] = {}
 
-    def build(self, site: Path, state: str) -> list[str]:
+    def draw(self, state: str) -> Drawn:
         """Make every page; ``state`` names the state of all that macros draw from (data, drawings, heads of pages)."""
         warnings = _Warnings()
         logger = logging.getLogger("mkdocs")
@@ -83,32 +94,38 @@ class PageShelf:
         logger.setLevel(logging.WARNING)
         logger.propagate = False  # the browser tells
         try:
-            outputs, static, finish = self._pages(site, state)
+            return Drawn(warnings.said, self._pages(state))
         finally:
             logger.removeHandler(warnings)
-        if not warnings.said:
-            _put(site, outputs, static)
-            finish()
-        return warnings.said
 
-    def _pages(self, site: Path, state: str) -> tuple[dict[str, str], list[File], Callable[[], None]]:
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
+    def _pages(self, state: str) -> Callable[[], None]:
+        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(self.folder.site), strict=True)
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
+        self._texts.join(config.plugins["macros"].env)
         files = get_files(config)
         env = config.theme.get_env()
-        env.bytecode_cache = self._compiled
-        files.add_files_from_theme(env, config)
+        env.bytecode_cache = self._templates
+        self._add_theme(files, env, config)
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         listed = _digest(*sorted(file.src_uri for file in files))
         pages = [_page(file, config) for file in files.documentation_pages(inclusion=InclusionLevel.is_included)]
         expand = config.plugins.on_page_markdown
+
+        def make(page: Page) -> None:
+            began, waits = time.process_time(), self._waits(page, state, listed)
+            text = self._expand(page, state, lambda text: expand(text, page=page, config=config, files=files))
+            self._render(page, text, listed, config, files)
+            if waits:
+                self._seconds[page.file.src_uri] = time.process_time() - began
+
         for page in pages:
             self._read(page)
-            text = self._expand(page, state, lambda text, page=page: expand(text, page=page, config=config, files=files))
-            self._render(page, text, listed, config, files)
+        self._share([page for page in pages if self._waits(page, state, listed)], make)
+        for page in pages:
+            make(page)
         env = config.plugins.on_env(env, config=config, files=files)
         around = _digest(_templates(), repr(sorted(config["extra"].items())), *_headings(nav))
         outputs = {page.file.dest_uri: self._output(page, around, config, nav, env, files) for page in pages}
@@ -116,10 +133,56 @@ class PageShelf:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
         static = [file for file in files if not file.is_documentation_page() and InclusionLevel.is_included(file.inclusion)]
 
-        def finish() -> None:
+        def put() -> None:
+            self.folder.put(outputs, static)
             _build_theme_template("404.html", env, files, config, nav)
 
-        return outputs, static, finish
+        return put
+
+    def _add_theme(self, files: Files, env: jinja2.Environment, config: MkDocsConfig) -> None:
+        """Add the files of the theme; looking for them among all its icons takes longer than a page."""
+        own = sorted(str(path) for path in (ROOT / "overrides").rglob("*"))
+        if own != self._theme[0]:
+            before = set(files.src_uris)
+            files.add_files_from_theme(env, config)
+            self._theme = own, [file for uri, file in files.src_uris.items() if uri not in before]
+            return
+        for file in self._theme[1]:
+            if file.src_uri not in files.src_uris and file.src_dir:
+                files.append(File(file.src_uri, file.src_dir, config.site_dir, config.use_directory_urls))
+
+    def _waits(self, page: Page, state: str, listed: str) -> bool:
+        """Tell whether the page has to be drawn anew."""
+        text, markdown, _ = self._sources[page.file.src_uri]
+        if any(mark in text for mark in MARKS):
+            kept, key = self._expanded.get(page.file.src_uri), _digest(text, state)
+        else:
+            kept, key = self._rendered.get(page.file.src_uri), _digest(markdown, listed)
+        return not kept or kept[0] != key
+
+    def _share(self, pages: list[Page], make: Callable[[Page], None]) -> None:
+        """Make pages in several processes, for each core its part, and keep all that comes of them."""
+        cores = min(4, os.cpu_count() or 1)
+        took = {page.file.src_uri: self._seconds.get(page.file.src_uri, UNKNOWN) for page in pages}
+        if cores == 1 or sum(took.values()) < WORTH_SHARING:
+            return
+        parts: list[list[Page]] = [[] for _ in range(cores)]
+        loads = [0.0] * cores
+        for page in sorted(pages, key=lambda page: -took[page.file.src_uri]):
+            least = loads.index(min(loads))
+            parts[least].append(page)
+            loads[least] += took[page.file.src_uri]
+        others = [Beside(partial(self._made, part, make)) for part in parts[1:]]
+        self._made(parts[0], make)
+        for other in others:
+            for kept, new in zip((self._expanded, self._rendered, self._seconds), other.result(), strict=True):
+                kept.update(new)  # type: ignore[arg-type]
+
+    def _made(self, pages: Iterable[Page], make: Callable[[Page], None]) -> tuple[dict[str, Any], ...]:
+        for page in pages:
+            make(page)
+        names = [page.file.src_uri for page in pages]
+        return tuple({name: kept[name] for name in names if name in kept} for kept in (self._expanded, self._rendered, self._seconds))
 
     def _read(self, page: Page) -> None:
         text = page.file.content_string
@@ -136,13 +199,14 @@ class PageShelf:
             return page.markdown or ""
         key = _digest(source, state)
         kept = self._expanded.get(page.file.src_uri)
-        if not kept or kept[0] != key:
+        if not kept or kept.key != key:
             try:
-                kept = (key, expand(page.markdown or ""))
+                kept = _Expanded(key, expand(page.markdown or ""), page.meta)
             except SystemExit as stopped:  # the plugin ends the process; here its reason is wanted
                 raise BuildError(macro_problem(page.file.src_uri, source, stopped)) from stopped
             self._expanded[page.file.src_uri] = kept
-        return kept[1]
+        page.meta = kept.head
+        return kept.text
 
     def _render(self, page: Page, text: str, listed: str, config: MkDocsConfig, files: Files) -> None:
         """Turn Markdown into HTML. What was warned about is made again each time, so that the warning comes again."""
@@ -176,7 +240,6 @@ class PageShelf:
             self._written[page.file.dest_uri] = kept
         return kept[1]
 
-
 def _page(file: File, config: MkDocsConfig) -> Page:
     return file.page or Page(None, file, config)
 
@@ -192,26 +255,3 @@ def _templates() -> str:
 
 def _digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-
-def _put(site: Path, outputs: dict[str, str], static: list[File]) -> None:
-    """Write what differs. A page appears whole: it is written beside its place and moved there."""
-    for name, text in outputs.items():
-        path = site / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_name(f".{path.name}")
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(path)
-    for file in static:
-        source, target = file.abs_src_path, site / file.dest_uri
-        if source and not any(fnmatchcase(file.dest_uri, pattern) for pattern in UNUSED):
-            stamp = Path(source).stat()
-            if not target.exists() or (target.stat().st_size, target.stat().st_mtime) != (stamp.st_size, stamp.st_mtime):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(Path(source).read_bytes())
-                os.utime(target, (stamp.st_atime, stamp.st_mtime))
-    for path in site.rglob("*.html"):
-        name = path.relative_to(site).as_posix()
-        if name not in outputs and name != "404.html" and not name.startswith("pagefind/"):
-            path.unlink()

@@ -12,7 +12,8 @@ from quote_engine.payout_bars import bars, money
 from quote_engine.payout_page import pictures_html, questions_html
 from quote_engine.payout_pictures import picture
 from quote_engine.payout_text import EVENTS
-from site_build.tool_frame import days, page_data, to_quote, tool_form, tool_page
+from site_build.facts import days
+from site_build.tool_frame import page_data, to_quote, tool_form, tool_page
 
 Data = Mapping[str, Any]
 
@@ -39,7 +40,6 @@ def payout_page(book: dict[str, Any]) -> str:
         below=[tag("div", Html(remedies), data_remedies=True), _stories(book, desk)],
         data=page_data(
             book,
-            reply["payout"]["edition"],
             {id_: question["kind"] for id_, question in questions.items()},
             sample,
             accidents_by_kind={id_: {key: kind[key] for key in ("asks", "more", "sample")} for id_, kind in kinds.items()},

@@ -13,8 +13,10 @@ from site_build import page_parts
 Data = Mapping[str, Any]
 
 
-def page_html(book: Data, quote: Data, form_state: Data, comparison: str, cases: Sequence[Data]) -> str:
-    """Return the page's body. ``comparison`` is its table as markup; ``cases`` have label, annual, monthly, fragment."""
+def page_html(book: Data, quote: Data, form_state: Data, comparison: str, cases: Sequence[Data], editions: str = "") -> str:
+    """Return the page's body. ``comparison`` is its table as markup, ``editions`` what is told of the edition near the start date;
+    ``cases`` have label, annual, monthly, fragment.
+    """
     mark = reference_mark(quote["certainty"])
     return tag(
         "div",
@@ -24,6 +26,7 @@ def page_html(book: Data, quote: Data, form_state: Data, comparison: str, cases:
         tag(
             "div",
             _bar(quote),
+            tag("div", Html(editions), class_="editions", data_other_edition=True, hidden=not editions),
             tag("div", _notices(book), Html(form_html(book, form_state)), class_="left"),
             _slip(quote),
             _comparison(comparison, mark),
@@ -33,7 +36,7 @@ def page_html(book: Data, quote: Data, form_state: Data, comparison: str, cases:
         telephone_html(book["contacts"]),
         _print_sheet(),
         tag("p", class_="vh", role="status", data_status=True),
-        _page_data(book, quote),
+        _page_data(book),
         class_="quote",
         data_quote=True,
     )
@@ -187,7 +190,7 @@ def _print_sheet() -> Html:
     )
 
 
-def _page_data(book: Data, quote: Data) -> Html:
+def _page_data(book: Data) -> Html:
     """What the script must know before Python is ready, as a data block that no policy needs to allow."""
     vehicles = {vehicle["id"]: vehicle["label"] for vehicle in book["vehicles"]}
     data = {
@@ -201,7 +204,7 @@ def _page_data(book: Data, quote: Data) -> Html:
         ],
         "presets": page_parts.presets(book),
         "sample": page_parts.own_answers(book["examples"][0]["answers"]),
-        "edition": quote["edition"],
+        **page_parts.revisions(book),
         "phone": book["contacts"][0]["phone"] if book["contacts"] else "",
     }
     return page_parts.data_block(data)

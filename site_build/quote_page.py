@@ -3,14 +3,13 @@
 import hashlib
 import json
 import shutil
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 from quote_engine.desk import Desk
 from site_build import ROOT
+from site_build.facts import days
 from site_build.price_page import page_html
 
 QR = ROOT / "node_modules" / "qr" / "index.js"
@@ -20,11 +19,9 @@ QR = ROOT / "node_modules" / "qr" / "index.js"
 def quote_page(book: dict[str, Any]) -> str:
     """Return the whole body of the price page for the compiled ``book``."""
     desk = Desk(json.dumps(book, ensure_ascii=False))
-    today = datetime.now(ZoneInfo("Asia/Tokyo")).date()
-    days = {"start_date": (today + timedelta(days=1)).isoformat(), "application_date": today.isoformat()}
 
     def ask(kind: str, answers: dict[str, Any]) -> dict[str, Any]:
-        request = {"id": 0, "ask": kind, "answers": {**answers, **days}}
+        request = {"id": 0, "ask": kind, "answers": {**answers, **days()}}
         reply: dict[str, Any] = json.loads(desk.reply(json.dumps(request)))
         return reply
 
@@ -32,7 +29,7 @@ def quote_page(book: dict[str, Any]) -> str:
     page = ask("page", first)
     comparison = ask("alternatives", first)["html"]["comparison"]
     cases = [_case(example, ask("quote", example["answers"])["quote"]) for example in book["examples"]]
-    return page_html(book, page["quote"], page["form"], comparison, cases)
+    return page_html(book, page["quote"], page["form"], comparison, cases, ask("other_editions", first)["other_editions"]["html"])
 
 
 def copy_assets(site_dir: Path) -> dict[str, str]:

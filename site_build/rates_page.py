@@ -1,10 +1,15 @@
-"""How the price is made: the steps in their order, and every table of the newest edition with its source."""
+"""How the price is made: the steps in their order, and every table of an edition with its source.
+
+The page shows the edition in force. Where there are several, each has a page of its own below it, whose address stays.
+"""
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from quote_engine.book import present_edition
+from quote_engine.dates import day_before, spoken
 from quote_engine.markup import Html, join, reference_mark, tag
 from site_build.rate_table import line_link, rate_table, source_line
 
@@ -16,6 +21,8 @@ FRONT = {
     "yomi": "かけきん けいさん とうきゅう わりびき りょうりつ くらす ねんれい べんごしひよう しゃりょうそんがい つきばらい",
     "render_macros": False,
 }
+OWN = {"search": "off", "crumbs": [{"title": "値段の決まり方", "url": "rates/"}]}
+"""An edition's own page says what the page of the edition in force says: one of them is enough to be found."""
 SECTIONS = (
     ("order", "計算の順番"),
     ("coverages", "補償ともとの掛金"),
@@ -30,9 +37,20 @@ MEASURES = {"months_since_registration": "か月"}
 STAGES = {"first": "1番目", "second": "2番目", "third": "3番目"}
 
 
+def rates_pages(book: Data) -> dict[str, str]:
+    """The Markdown of every rate page by its folder below the rates: "" for the edition in force, else an edition's id."""
+    own = book["editions"] if len(book["editions"]) > 1 else []
+    # Seen from a folder further down, the listings of the data lie one further up.
+    below = {each["id"]: _page(book, each, own=True).replace('href="data/', 'href="../data/') for each in own}
+    return {"": rates_page(book), **below}
+
+
 def rates_page(book: Data) -> str:
-    """The Markdown page, made of HTML: an anchor for everything that a quote's explanation points at."""
-    edition = max(book["editions"], key=lambda edition: edition["start"])
+    """The Markdown page of the edition in force, made of HTML: an anchor for everything that a quote's explanation points at."""
+    return _page(book, present_edition(book))
+
+
+def _page(book: Data, edition: Data, *, own: bool = False) -> str:
     content = {
         "order": _order(edition),
         "coverages": join(_coverage(coverage, book, edition) for coverage in edition["coverages"]),
@@ -42,10 +60,12 @@ def rates_page(book: Data) -> str:
         "payment": _payment(book, edition["payment"]),
         "eligibility": _eligibility(book),
     }
-    front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in FRONT.items())
+    title = f"値段の決まり方（{edition['label']}）" if own else FRONT["title"]
+    said = FRONT | OWN | {"title": title, "description": f"{edition['label']}の料率で{FRONT['description']}"} if own else FRONT
+    front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in said.items())
     contents = tag("ul", *(tag("li", tag("a", name, href=f"#{id_}")) for id_, name in SECTIONS), class_="toc-list")
     parts = [tag("section", tag("h2", name, id=f"{id_}-title"), content[id_], id=id_, aria_labelledby=f"{id_}-title") for id_, name in SECTIONS]
-    return f"---\n{front}---\n\n# 値段の決まり方\n\n" + "\n\n".join([_intro(edition), contents, *parts]) + "\n"
+    return f"---\n{front}---\n\n# {title}\n\n" + "\n\n".join([_intro(edition), *_others(book, edition, up="../" if own else ""), contents, *parts]) + "\n"
 
 
 def _intro(edition: Data) -> Html:
@@ -57,6 +77,21 @@ def _intro(edition: Data) -> Html:
         if sample
         else None,
     )
+
+
+def _others(book: Data, edition: Data, up: str) -> list[Html]:
+    """All editions with the days they are for, where there are several: what begins next must not be overlooked."""
+    editions = book["editions"]
+    if len(editions) < 2:
+        return []
+    ends = [f"から{spoken(day_before(each['start']))}まで" for each in editions[1:]] + ["以後"]
+    rows = [
+        tag("li", tag("a", each["label"], href=f"{up}{each['id']}/") if each is not edition else tag("b", each["label"]),
+            f"：{spoken(each['start'])}{end}に始まる契約", "（このページ）" if each is edition else None, id=f"edition-{each['id']}")
+        for each, end in zip(editions, ends, strict=True)
+    ]  # fmt: skip
+    said = "補償を始める日で、使う料率の版が決まります。"
+    return [tag("div", tag("p", said), tag("ul", *rows, class_="notes"), class_="note")]
 
 
 def _order(edition: Data) -> Html:

@@ -77,10 +77,11 @@ def trial_requests(book_json: str) -> list[object]:
     cases = [start | example["answers"] for example in book.get("examples", [])]
     asks = [{"id": 1, "ask": ask, "answers": answers} for answers in cases for ask in ("quote", "page", "alternatives", *ASKS)]
     compare = {"id": 2, "ask": "compare", "set_ups": [{"label": "A", "answers": answers} for answers in cases[:2]]}
+    editions = [{"id": 5, "ask": ask, "answers": cases[0], "then": cases[0]} for ask in ("other_editions", "old_link") if cases]
     wrong = [
         {"id": 3, "ask": "page", "answers": answers} for answers in ({}, {"start_date": "9" * 4000}, {"grade": []})
     ]
-    return [*asks, compare, *wrong, {"id": 4, "ask": "no such thing"}]
+    return [*asks, compare, *editions, *wrong, {"id": 4, "ask": "no such thing"}]
 
 
 def _pack(sources: dict[str, str], book_json: str, requests: list[object], into: Path) -> None:

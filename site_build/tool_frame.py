@@ -1,20 +1,12 @@
 """What the pages of the tools share around their answers and their result: notices, progress, failure, page data."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from quote_engine.markup import Html, icon, join, tag
 from site_build import page_parts
 
 Data = Mapping[str, Any]
-
-
-def days() -> dict[str, str]:
-    """Return tomorrow as the start of cover and today as the day of applying: what a page without own answers shows."""
-    today = datetime.now(ZoneInfo("Asia/Tokyo")).date()
-    return {"start_date": (today + timedelta(days=1)).isoformat(), "application_date": today.isoformat()}
 
 
 def tool_page(book: Data, *, name: str, title: str, lead: str, form: Html, html: Data, below: Sequence[Html], data: Html) -> str:
@@ -74,7 +66,7 @@ def to_quote() -> Html:
     return tag("p", link, class_="links")
 
 
-def page_data(book: Data, edition: str, beside: Mapping[str, str], sample: Data, **more: Any) -> Html:
+def page_data(book: Data, beside: Mapping[str, str], sample: Data, **more: Any) -> Html:
     """Return what the script must know before Python is ready. ``beside`` are the tool's own questions: id and kind."""
     data = {
         "questions": page_parts.questions(book) | {id_: {"kind": kind, "label": id_, "choices": {}} for id_, kind in beside.items()},
@@ -82,7 +74,7 @@ def page_data(book: Data, edition: str, beside: Mapping[str, str], sample: Data,
         "models": [{key: model[key] for key in ("id", "vehicle_type")} for model in book["models"]],
         "presets": page_parts.presets(book),
         "sample": page_parts.own_answers(sample),
-        "edition": edition,
+        **page_parts.revisions(book),
         **more,
     }
     return page_parts.data_block(data)
@@ -98,7 +90,7 @@ def _notices(book: Data) -> Html:
             tag("p", "これは見本の結果です。あなたの結果は、準備ができしだい出ます。先に答えて大丈夫です。", class_="small",
                 data_getting_ready=True, hidden=True),
             page_parts.failure(book, "答えは消えていません。"),
-            tag("p", class_="note", data_link_note=True, hidden=True),
+            tag("div", data_link_note=True, hidden=True),
             tag("div", class_="note warn", data_general_problem=True, hidden=True),
         )
     )  # fmt: skip

@@ -1,41 +1,44 @@
 """A build that stays warm: one process that keeps what it has read and made, and brings ``build/serve`` up to date on request.
 
-Each line on standard input asks for one build; each line of the answer is JSON: ``{"seconds": 0.8}`` or ``{"problem": …}``.
+Each line ``build`` on standard input is answered with a line of JSON: ``{"seconds": 0.8}`` or ``{"problem": …}``. The line
+``finish`` asks for what nobody waits for, and has no answer.
 """
 
 import json
 import os
 import sys
-import threading
 import time
 import traceback
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from quote_engine.guide import examine_pages
+from mkdocs_macros import context
+
+from quote_engine.compiler import assembled, doubts
+from quote_engine.guide import page_problems
 from quote_engine.problem import BrokenData, Problem
 from site_build import DATA, DOCS, ROOT, BuildError, facts, guide, policy, runtime
+from site_build.beside import Beside
 from site_build.generate import generate
 from site_build.handbook.outcome import FOLLOWS
 from site_build.headers import write_headers
 from site_build.page_problems import told_in_japanese
-from site_build.page_shelf import PageShelf
+from site_build.page_shelf import Drawn, PageShelf
+from site_build.playground import write_playground
 from site_build.quote_page import copy_assets
+from site_build.readings import pieces
 from site_build.runtime import write_runtime
 from site_build.search import write_search
 from site_build.videos import copy_videos
 
 SERVED = ROOT / "build" / "serve"
+FINISH = "finish"
 DRAWN_FROM_GUIDE = ("site_build.guide", "site_build.videos")
 """The modules that keep what stands in ``data/guide/`` and ``videos/``; all others keep what comes of the book."""
-LASTING = {"_design", "_font", "_car", "engine_sources", "page_content"}
+LASTING = {"_design", "_font", "_car", "engine_sources", "page_content", "listing_page", "difference", "_recipe", "_kept", "_title"}
 """What no change to text or data can make stale."""
-
-
-LONG_AGO = "2000-01-01"
-"""On that day nothing was due for another look: overdue facts are no mistakes, `check` tells them."""
 
 
 class Workshop:
@@ -44,9 +47,9 @@ class Workshop:
     def __init__(self, site: Path = SERVED) -> None:
         """``site`` is the folder that is served."""
         self.site = site
-        self.shelf = PageShelf()
-        self._indexing = threading.Thread()
-        self._data = self._guide = self._book = ""
+        self.shelf = PageShelf(site)
+        self._finishing: Beside[None] | None = None
+        self._data = self._proved = self._guide = self._made = self._book = ""
 
     def build(self) -> dict[str, Any]:
         """Bring the folder up to date; return the seconds it took, or the problem that stands in the way."""
@@ -61,30 +64,44 @@ class Workshop:
             return {"kind": "code", "problem": traceback.format_exc(limit=-4)}
         return {"seconds": round(time.perf_counter() - began, 2)}
 
-    def index(self) -> None:
-        """Bring the search up to date beside the work. Nobody waits for it; one that is running is not doubled."""
-        if not self._indexing.is_alive():
-            self._indexing = threading.Thread(target=write_search, args=(self.site,), daemon=True)
-            self._indexing.start()
+    def finish(self) -> None:
+        """Bring up to date what nobody waits for, beside the work. One that is running is not doubled."""
+        if not self._finishing or not self._finishing.running():
+            self._finishing = Beside(self._finish, patient=True)
+
+    def _finish(self) -> None:
+        write_playground(self.site, json.loads((self.site / "app" / "manifest.json").read_text(encoding="utf-8")))
+        write_search(self.site)
 
     def _build(self) -> None:
         guided = _stamps([*(DATA / "guide").rglob("*.yml"), *(ROOT / "videos").rglob("*")])
-        data = _stamps(path for path in DATA.rglob("*.yml") if not path.is_relative_to(DATA / "guide"))
+        data = _stamps(path for path in DATA.rglob("*") if not path.is_relative_to(DATA / "guide"))
         if data != self._data:
             _forget()
         elif guided != self._guide:
             _forget(DRAWN_FROM_GUIDE)
-        self._data = self._guide = ""
-        _refuse_problems()
         self._data, self._guide = data, guided
-        generate(facts.book())
-        state = f"{data}{guided}{_stamps(DOCS.rglob('*.svg'))}{_heads()}"
-        warnings = self.shelf.build(self.site, state)
-        if warnings:
-            raise BuildError("\n".join(told_in_japanese(warning) for warning in dict.fromkeys(warnings)))
+        _refuse(_problems())
+        proof = Beside(partial(doubts, facts.book())) if data != self._proved else None
+        try:
+            drawn = self._draw(f"{data}{guided}{_stamps(DOCS.rglob('*.svg'))}")
+        finally:
+            # What was drawn from data that don't hold together may have failed for just that.
+            _refuse(proof.result() if proof else [])
+        self._proved = data
+        if drawn.warnings:
+            raise BuildError("\n".join(told_in_japanese(warning) for warning in dict.fromkeys(drawn.warnings)))
+        drawn.put()
         self._add_calculator()
         copy_videos(self.site)
         write_headers(self.site)
+
+    def _draw(self, state: str) -> Drawn:
+        if state != self._made:
+            generate(facts.book())
+            pieces(term["yomi"] for term in guide.terms().values())  # cut here once; a copy of the process would forget it
+            self._made = state
+        return self.shelf.draw(state + _heads())
 
     def _add_calculator(self) -> None:
         book = facts.book_json()
@@ -94,18 +111,28 @@ class Workshop:
             self._book = book
 
 
-def _refuse_problems() -> None:
-    """Tell the problems of the book, the guide and the heads of the pages together."""
+def _problems() -> list[Problem]:
+    """Return the problems of the book, the guide and the heads of the pages together; what can only be proved comes later."""
     problems: list[Problem] = []
     for read in (facts.book, guide.guide):
         try:
             read()
         except BrokenData as broken:
             problems += broken.problems
-    if not problems:
-        problems += examine_pages(guide.guide(), LONG_AGO)[0]
+    return problems or page_problems(guide.guide())
+
+
+def _refuse(problems: list[Problem]) -> None:
     if problems:
         raise BrokenData(problems, DATA)
+
+
+def _unproved(data: Path) -> dict[str, Any]:
+    """Return the book as ``compile_book`` does; its proof runs beside the drawing of the pages."""
+    book, problems = assembled(data)
+    if book is None:
+        raise BrokenData(problems, data)
+    return book
 
 
 def _forget(modules: tuple[str, ...] = ("site_build",)) -> None:
@@ -134,11 +161,14 @@ def work() -> None:
     os.environ[FOLLOWS] = "1"  # the handbook may show what came out last; carrying out its recipes takes a minute
     # Code never changes here: whoever changes it starts a new process.
     policy.page_content = lru_cache(maxsize=1024)(policy.page_content)
+    facts.compile_book = _unproved
+    context.get_git_info = cache(context.get_git_info)  # no page shows it, and the plugin asks git twelve questions
     runtime.engine_sources = lru_cache(runtime.engine_sources)
     workshop = Workshop()
-    for _ in requests:
+    for request in requests:
+        if request.strip() == FINISH:
+            workshop.finish()
+            continue
         answer = workshop.build()
         answers.write(json.dumps(answer, ensure_ascii=False) + "\n")
         answers.flush()
-        if "problem" not in answer:
-            workshop.index()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from quote_engine.dates import age_on, days_between, end_of_term, fiscal_year, is_date, is_month, months_between, spoken
+from quote_engine.dates import days_between, end_of_term, fiscal_year, is_date, is_month, months_between, spoken
+from quote_engine.facts import DERIVED
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_which_months_exist(month, exists):
     ],
 )
 def test_age(day, born, age):
-    assert age_on(day, born) == age
+    assert DERIVED["age"].of(day, born) == age
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ import pytest
 from difference import case_report
 from difference.blocks import as_html, as_markdown, as_text
 from difference.cases import Case
-from difference.causes import causes
 from difference.comparison import compare, compare_case
 from difference.sides import Side, Unusable, open_side
 from quote_engine import load_book
+from quote_engine.causes import causes
 from quote_engine.cli import main
 from quote_engine.problem import BrokenData
 

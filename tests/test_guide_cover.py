@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from quote_engine.quote import appraise
-from site_build.facts import book, question
+from site_build.facts import book, days, question
 from site_build.guide import facts, guide_file
 from site_build.guide_tables import covers, exclusions, own_car, riders, stories, words_table
 from site_build.guide_tables.layout import edition, example_answers
 from site_build.guide_tables.quotes import opened
-from site_build.tool_frame import days
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGES = ("index", "reasons", "sets", "injury", "liability", "own-car", "motorcycle", "riders", "exclusions")

@@ -7,6 +7,7 @@ import pytest
 
 from quote_engine import outlook
 from site_build.facts import book as built_book
+from site_build.facts import days
 from site_build.guide_tables import (
     cars,
     compulsory,
@@ -20,7 +21,6 @@ from site_build.guide_tables import (
 )
 from site_build.guide_tables.layout import example_answers
 from site_build.guide_tables.quotes import example_with, opened
-from site_build.tool_frame import days
 
 PAGES = Path(__file__).parent.parent / "docs" / "guide"
 

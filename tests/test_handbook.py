@@ -3,7 +3,9 @@
 import re
 
 import pytest
+import yaml
 
+from quote_engine import load_book, quote
 from quote_engine.cli import main
 from quote_engine.trial import new_steps
 from site_build import DOCS
@@ -11,11 +13,11 @@ from site_build.handbook.difference import changed_lines
 from site_build.handbook.edits import CannotEdit, make, undo
 from site_build.handbook.outcome import carried_out
 from site_build.handbook.recipe import names, read_recipe
-from site_build.handbook.workshop import furnish
+from site_build.handbook.workshop import furnish, run
 
 PAGES = DOCS / "handbook"
 RECIPES = names()
-TASKS = {"rate", "publish", "discount", "rider", "model", "accident", "telephone", "story", "edition", "guide", "video", "diff", "undo"}
+TASKS = {"rate", "publish", "discount", "rider", "model", "accident", "telephone", "story", "edition", "guide", "video", "diff", "undo", "rename"}
 PAGE_OF_LINES = 60
 """Lines of Markdown that still read as one page."""
 
@@ -62,10 +64,29 @@ def test_what_the_page_claims_comes_out(done):
     for part, texts in {
         "payout": [after for _, after in found["payouts"]],
         "desk": [after for _, after in found["desks"]],
+        "first": [text for _, text in found["first"]],
         "runs": [text for _, text in found["runs"]],
     }.items():
         for words in claims.get(part, []):
             assert any(words in text for text in texts), words
+
+
+def test_a_case_that_a_recipe_adds_comes_out_to_the_yen(tmp_path):
+    recipe = read_recipe("edition")
+    furnish(tmp_path, recipe.folders)
+    undo(recipe.edits, tmp_path)
+    for command in recipe.first:
+        run(command, tmp_path)
+    make(recipe.edits, tmp_path)
+    file = next(edit["file"] for edit in recipe.edits if "/cases/" in edit.get("file", ""))
+    cases = yaml.load((tmp_path / file).read_text(encoding="utf-8"), yaml.BaseLoader)["cases"]
+    book = load_book(str(tmp_path / "data"))
+    assert cases
+    for case in cases.values():
+        found = quote(book, case["answers"])
+        lines = {line["coverage"]: str(line["annual"]) for line in found["lines"] if line["annual"]}
+        told = {"status": found["status"], "annual": str(found["annual"]), "monthly": str(found["monthly"]), "lines": lines}
+        assert told == case["expect"]
 
 
 def test_the_shown_message_is_the_one_of_the_command_line(tmp_path, capsys):
@@ -76,12 +97,14 @@ def test_the_shown_message_is_the_one_of_the_command_line(tmp_path, capsys):
     assert capsys.readouterr().out.replace(f"{tmp_path}/", "").rstrip() == carried_out(recipe)["wrong"]
 
 
-@pytest.mark.parametrize("name", ["rate", "discount", "edition", "guide", "telephone"])
+@pytest.mark.parametrize("name", ["rate", "discount", "edition", "rename", "guide", "telephone"])
 def test_who_followed_a_recipe_word_for_word_still_sees_a_change(name, tmp_path):
     recipe = read_recipe(name)
     furnish(tmp_path, recipe.folders)
     for _ in range(2):
         undo(recipe.edits, tmp_path)
+        for command in recipe.first:
+            run(command, tmp_path)
         before = _texts(tmp_path)
         make(recipe.edits, tmp_path)
         assert _texts(tmp_path) != before

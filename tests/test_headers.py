@@ -67,7 +67,7 @@ def test_data_blocks_need_no_hash(site):
 
 @pytest.mark.parametrize(
     "markup",
-    ["<style>p{}</style>", '<p style="color:red">', '<a onclick="go()">', '<a href="javascript:void(0)">', '<a href=" JavaScript:x">'],
+    ["<style>p{}</style>", '<p style="color:red">', '<a onclick="go()">', '<a href="javascript:void(0)">', '<a href=" JavaScript:x">', '<a href="java&#115;cript:x">', '<p title="x"style = "color:red">'],
 )
 def test_what_the_policy_would_block_stops_the_build(site, markup):
     (site / "index.html").write_text(markup, encoding="utf-8")

@@ -6,12 +6,14 @@ import json
 import random
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from difference.contracts import price
+from difference.coded import coded
+from difference.contracts import price, read
 from difference.fact_columns import answers_of
 from difference.portfolio import price_portfolio
 from difference.portfolio_file import read_portfolio
@@ -20,6 +22,7 @@ from difference.sides import Side, Unusable
 from quote_engine import load_book
 from quote_engine.cli import main
 from quote_engine.quote import quote
+from tests import edition_2027
 
 DATA = Path(__file__).parent.parent / "data"
 EDITION = "editions/2020-04-01"
@@ -43,6 +46,13 @@ def changed(tmp_path_factory):
         assert times, file
         (folder / file).write_text(text, encoding="utf-8")
     return Side("changed", folder, load_book(str(folder)))
+
+
+@pytest.fixture(scope="module")
+def two_editions(tmp_path_factory):
+    """A second edition from 2027-04-01: other rates, a question and a rider of its own, a choice that ends."""
+    folder = edition_2027.make(tmp_path_factory.mktemp("editions"))
+    return Side("two_editions", folder, load_book(str(folder)))
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +87,9 @@ def differing(book, rows, near=None):
     """The rows whose status, yen or lines are not what the engine says."""
     names = sorted({name for row in rows for name in row})
     frame = pl.DataFrame({name: [row.get(name) for row in rows] for name in names}, schema=dict.fromkeys(names, pl.String))
-    priced, reasons = price(frame, book, [], {}, **({} if near is None else {"near": near}))
-    told = {row for row, _ in reasons}
+    contracts, unread = read({name: coded(frame[name]) for name in names}, len(rows), book)
+    priced, reasons = price(contracts, book, {}, **({} if near is None else {"near": near}))
+    told = {row for row, _ in unread + reasons}
     wrong, statuses = [], set()
     for number, (row, found) in enumerate(zip(rows, priced.iter_rows(named=True), strict=True)):
         said = quote(book, row)
@@ -99,6 +110,15 @@ def test_ten_thousand_rows_cost_what_the_engine_says(book):
 
 def test_changed_data_too(changed):
     assert differing(changed.book, list(anything(changed.book, 1_000, 8))) == []
+
+
+def test_rows_of_several_editions_too(two_editions):
+    draw = random.Random(11)
+    rows = list(anything(two_editions.book, 1_500, 10))
+    for row in draw.sample(rows, 900):
+        row["start_date"] = f"2027-{draw.randint(3, 12):02d}-{draw.randint(1, 28):02d}"
+    assert {quote(two_editions.book, row).get("edition") for row in rows} >= {"2020-04", "2027-04"}
+    assert differing(two_editions.book, rows) == []
 
 
 @pytest.mark.parametrize("near", [0.5, 1e9])
@@ -141,15 +161,44 @@ class TestFile:
         for rows in report["summary"].values():
             assert sum(row["up"] for row in rows) == report["counts"]["up"]
 
+    def test_two_editions_on_both_sides(self, two_editions, tmp_path):
+        """Rates of the later edition change: contracts of the earlier one cost what they did."""
+        folder = Path(shutil.copytree(two_editions.root, tmp_path / "data"))
+        base = folder / "editions" / edition_2027.START / "base.yml"
+        base.write_text(base.read_text(encoding="utf-8").replace("passenger: 43000", "passenger: 47000"), encoding="utf-8")
+        days = ["2027-03-31", "2027-04-01"] * 150
+        with (tmp_path / "p.csv").open("w", encoding="utf-8") as file:
+            rows = [row | {"start_date": day} for row, day in zip(portfolio(two_editions.book, 300, 5), days, strict=True)]
+            writer = csv.DictWriter(file, sorted({name for row in rows for name in row}), restval="")
+            writer.writeheader()
+            writer.writerows(rows)
+        new = Side("new", folder, load_book(str(folder)))
+        _, whole, broken = price_portfolio(tmp_path / "p.csv", two_editions, new, cores=1)
+        answers = [{name: value for name, value in row.items() if name != "contract"} for row in rows]
+        for side, column in ((two_editions, "before"), (new, "after")):
+            assert whole[column].to_list() == [quote(side.book, row).get("annual") for row in answers]
+        changed = whole["difference"].to_list()
+        assert {day for day, yen in zip(days, changed, strict=True) if yen} == {edition_2027.START}
+        assert broken == []
+
     def test_parquet_says_the_same_and_so_do_more_cores(self, old, changed, tmp_path, monkeypatch):
         path = self.write(tmp_path / "p.csv", old)
         as_text = pl.read_csv(path, infer_schema=False)
         typed = as_text.with_columns(pl.col("birth_date").str.to_date(), pl.col("own_damage_amount").cast(pl.Int64), pl.col("my_bike") == "true")
         typed.write_parquet(tmp_path / "p.parquet")
-        monkeypatch.setattr("difference.portfolio.CHUNK", 160)
+        monkeypatch.setattr("difference.workers.CHUNK", 160)
         csv_rows = price_portfolio(path, old, changed, cores=1)[1]
         parquet_rows = price_portfolio(tmp_path / "p.parquet", old, changed, cores=2)[1]
         assert csv_rows.drop("line").equals(parquet_rows.drop("line"))
+
+    @pytest.mark.parametrize("terminal", [True, False])
+    def test_a_terminal_shows_how_far_it_is(self, old, tmp_path, capsys, monkeypatch, terminal):
+        path = self.write(tmp_path / "p.csv", old, 40)
+        monkeypatch.setattr("difference.workers.CHUNK", 20)
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+        price_portfolio(path, old, old, cores=1)
+        shown = capsys.readouterr().err.split("\r")[1:]
+        assert [(bar.count("█"), bar.count("░"), bar[-5:].strip()) for bar in shown] == ([(15, 15, "50%"), (30, 0, "100%")] if terminal else [])
 
     def test_broken_rows_are_listed_and_the_others_priced(self, old, tmp_path, capsys):
         lines = self.write(tmp_path / "p.csv", old, 40).read_text(encoding="utf-8").splitlines()

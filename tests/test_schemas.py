@@ -22,6 +22,7 @@ SEEN_BY_SCHEMA = (
     "unknown-key", "unknown-kind", "value-for-list",
 )  # fmt: skip
 """Mistakes that one file alone shows; names that lead nowhere and missing rates are for the checker."""
+JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠々％]")
 
 
 class Core(yaml.SafeLoader):
@@ -35,6 +36,11 @@ for tag, form, first in (
     ("int", r"[-+]?[0-9]+", "-+0123456789"), ("float", r"[-+]?[0-9]+\.[0-9]+", "-+0123456789"),
 ):  # fmt: skip
     Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{form})$"), list(first))
+
+
+@cache
+def schema_at(file):
+    return json.loads(texts()[file])
 
 
 @cache
@@ -64,14 +70,76 @@ def test_the_editor_is_told_which_file_has_which_schema():
     assert settings["yaml.schemas"] == {f"schemas/{each.schema}": each.files for each in described()}
 
 
+def parts(schema, path=""):
+    """Every schema inside a schema with the path to it; what stands in ``examples`` is none."""
+    yield path, schema
+    for word, inner in schema.items():
+        if word in ("properties", "definitions"):
+            for name, each in inner.items():
+                yield from parts(each, f"{path}/{name}")
+        elif word in ("items", "additionalProperties") and isinstance(inner, dict):
+            yield from parts(inner, f"{path}/*")
+        elif word in ("anyOf", "allOf"):
+            for each in inner:
+                yield from parts(each, path)
+
+
+def properties(schema):
+    return [(f"{path}/{name}", each) for path, inner in parts(schema) for name, each in inner.get("properties", {}).items()]
+
+
+def shown(schema):
+    """Whether an editor can see what may stand there. A record or a named part shows it in its own keys, which are looked at too."""
+    if schema.keys() & {"examples", "enum", "const", "properties", "$ref"} or schema.get("type") == "boolean":
+        return True
+    several = schema.get("anyOf") or schema.get("allOf") or [schema[word] for word in ("items", "additionalProperties") if word in schema]
+    return bool(several) and all(map(shown, several))
+
+
 @pytest.mark.parametrize("file", texts())
-def test_a_schema_is_one_and_speaks_japanese(file):
-    schema = json.loads(texts()[file])
+def test_a_schema_is_one(file):
+    schema = schema_at(file)
     Draft7Validator.check_schema(schema)
-    assert re.search("[ぁ-んァ-ヶ一-龠]", schema["title"])
-    for key, inner in schema["properties"].items():
-        described_by = {**inner, **(inner["allOf"][0] if "allOf" in inner else {})}
-        assert re.search("[ぁ-んァ-ヶ一-龠％]", inner.get("title", "") + described_by.get("description", "")), key
+    assert JAPANESE.search(schema["title"])
+
+
+@pytest.mark.parametrize("file", texts())
+def test_every_key_says_in_japanese_what_it_is_and_what_to_write(file):
+    found = properties(schema_at(file))
+    assert found
+    assert [path for path, each in found if not JAPANESE.search(each.get("title", ""))] == []
+    assert [path for path, each in found if not JAPANESE.search(each.get("description", ""))] == []
+    assert [path for path, each in found if each["description"].strip("。").removesuffix("です") == each["title"]] == []
+
+
+@pytest.mark.parametrize("file", texts())
+def test_every_key_shows_what_may_stand_there(file):
+    schema = schema_at(file)
+    assert [path for path, each in properties(schema) if not shown(each)] == []
+    assert [name for name, each in schema.get("definitions", {}).items() if not shown(each)] == []
+
+
+@pytest.mark.parametrize("file", texts())
+def test_no_form_hides_what_its_key_says(file):
+    """An editor shows the innermost title and description, and runs forms that say the same into one."""
+    schema = schema_at(file)
+    for path, each in properties(schema):
+        forms = each.get("anyOf", [])
+        assert {form["title"] for form in forms} <= {each["title"]}, path
+        assert len({form["description"] for form in forms}) == len(forms), path
+    for name, each in schema.get("definitions", {}).items():
+        assert each.keys().isdisjoint({"title", "description"}), name
+
+
+@pytest.mark.parametrize("file", texts())
+def test_an_example_is_one_that_the_schema_takes(file):
+    schema = schema_at(file)
+    found = [(path, each, example) for path, each in parts(schema) for example in each.get("examples", [])]
+    wrong = [
+        (path, example) for path, each, example in found
+        if not Draft7Validator({"definitions": schema.get("definitions", {}), **each}).is_valid(example)
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from quote_engine.book import Book
+from quote_engine.book import Book, present_edition
 from quote_engine.markup import digits
 from quote_engine.outlook import outlook
 from quote_engine.payout import payout
@@ -45,7 +45,7 @@ class Figures:
         self.data = book
         self.book = Book(dict(book))
         self.contacts = contacts()
-        edition = max(book["editions"], key=lambda each: each["start"])
+        edition = present_edition(book)
         self.percentages = percentages(edition["tables"])
 
     def of(self, name: str, own: Mapping[str, Value | None], place: Place, report: Report) -> Value | None:

@@ -6,10 +6,9 @@ from typing import Any
 from quote_engine.joining import joining
 from quote_engine.joining_page import CARRIES
 from quote_engine.markup import Html, join, tag
-from site_build.facts import book
+from site_build.facts import book, days
 from site_build.guide_tables.layout import edition, example_answers, guide_table, quote_link
 from site_build.guide_tables.quotes import opened
-from site_build.tool_frame import days
 
 Data = dict[str, Any]
 

@@ -7,10 +7,9 @@ from quote_engine.markup import Html, join, tag
 from quote_engine.quote import appraise
 from quote_engine.tool_parts import fragment
 from site_build import BuildError
-from site_build.facts import book, question
+from site_build.facts import book, days, question
 from site_build.guide_tables.layout import TOP, edition, guide_table, quote_link
 from site_build.guide_tables.quotes import opened
-from site_build.tool_frame import days
 
 Data = Mapping[str, Any]
 BASIC = ("bodily_injury_liability", "property_damage_liability", "personal_injury", "own_damage")

@@ -5,10 +5,9 @@ from typing import Any
 
 from quote_engine.dates import fiscal_year
 from quote_engine.markup import Html, join, reference_mark, signed, tag
-from site_build.facts import book
+from site_build.facts import days
 from site_build.guide_tables.layout import edition, guide_table, quote_link
 from site_build.guide_tables.quotes import example_with
-from site_build.tool_frame import days
 
 Data = dict[str, Any]
 
@@ -154,5 +153,5 @@ def _decimal(number: Fraction) -> str:
 
 
 def _discount(id_: str) -> Data:
-    found: Data = next(each for each in book()["editions"][-1]["discounts"] if each["id"] == id_)
+    found: Data = next(each for each in edition()["discounts"] if each["id"] == id_)
     return found

@@ -8,10 +8,9 @@ from quote_engine.coverage_of_driver import Verdict, driver_verdict
 from quote_engine.facts import Facts
 from quote_engine.markup import Html, join, tag
 from quote_engine.quote import appraise
-from site_build.facts import book, question
-from site_build.guide_tables.layout import QUIET, example_answers, guide_table, in_a_row, quote_link
+from site_build.facts import book, days, question
+from site_build.guide_tables.layout import QUIET, edition, example_answers, guide_table, in_a_row, quote_link
 from site_build.guide_tables.quotes import example_with, opened, priced
-from site_build.tool_frame import days
 
 YOUNGEST = 16
 """Younger than every age condition."""
@@ -80,7 +79,7 @@ def child_conditions_table() -> Html:
 
 def age_bands() -> Html:
     """The bands of the main insured's age that the premium looks at."""
-    bands = book()["editions"][-1]["groups"]["age_band"]
+    bands = edition()["groups"]["age_band"]
     return in_a_row([band["label"] for band in bands["bands"]])
 
 

@@ -6,11 +6,11 @@ from typing import Any
 from quote_engine.chart import Chart, Line, Mark, Tick, chart_svg
 from quote_engine.markup import Html, digits, join, tag
 from quote_engine.outlook import outlook
+from site_build.facts import days
 from site_build.guide import facts
 from site_build.guide_tables.grades import against_base, grade_words, percent_words
 from site_build.guide_tables.layout import example_answers, guide_table
 from site_build.guide_tables.quotes import opened, priced
-from site_build.tool_frame import days
 
 Row = dict[str, Any]
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from quote_engine.book import present_edition
 from quote_engine.markup import Html, join, tag
 from quote_engine.tool_parts import fragment
 from site_build.facts import book
@@ -63,9 +64,8 @@ def in_a_row(items: Sequence[object]) -> Html:
 
 
 def edition() -> dict[str, Any]:
-    """The newest edition of the rates."""
-    newest: dict[str, Any] = max(book()["editions"], key=lambda each: each["start"])
-    return newest
+    """The edition of the rates that a cover has which starts on the first day it can."""
+    return present_edition(book())
 
 
 def page_link(words: str, address: str) -> Html:

@@ -7,9 +7,8 @@ from typing import Any
 from quote_engine.book import Book
 from quote_engine.markup import Html, digits, join, reference_mark
 from quote_engine.quote import appraise
-from site_build.facts import book
+from site_build.facts import book, days
 from site_build.guide_tables.layout import example_answers
-from site_build.tool_frame import days
 
 
 def example_with(**changes: Any) -> dict[str, Any]:

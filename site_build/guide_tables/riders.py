@@ -6,12 +6,11 @@ from typing import Any
 
 from quote_engine.joining import joining
 from quote_engine.markup import Html, tag
-from site_build.facts import book
+from site_build.facts import book, days
 from site_build.guide import guide_file
 from site_build.guide_tables.covers import coverage, plainly, without
 from site_build.guide_tables.layout import edition, guide_table, listed, quote_link
 from site_build.guide_tables.quotes import opened
-from site_build.tool_frame import days
 
 Data = Mapping[str, Any]
 NEEDED = {

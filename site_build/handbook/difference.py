@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from quote_engine.markup import Html, join, tag
 
@@ -12,6 +13,7 @@ LONGEST = 60
 Line = tuple[int | None, int | None, str]
 
 
+@lru_cache(maxsize=128)
 def difference(name: str, before: str, after: str) -> Html:
     """One file's change: its name and the lines; a line that went has a minus, one that came a plus."""
     rows = [_row(*line) for line in changed_lines(before, after)]

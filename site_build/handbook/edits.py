@@ -6,6 +6,7 @@ An edit is one of
     {file, append}                     lines at the end of the file
     {file, write}                      a new file
     {copy, to}                         a folder copied
+    {made}                             a folder that a command before the edits has made
 
 An editor may have followed the handbook word for word: what a recipe would add is then taken away first, so that the
 page still shows a before and an after.
@@ -26,8 +27,8 @@ class CannotEdit(Exception):
 def undo(edits: list[dict[str, Any]], root: Path) -> None:
     """Take away what an editor has already done of these edits, the last one first."""
     for edit in reversed(edits):
-        if "copy" in edit:
-            shutil.rmtree(root / edit["to"], ignore_errors=True)
+        if "copy" in edit or "made" in edit:
+            shutil.rmtree(root / (edit.get("to") or edit["made"]), ignore_errors=True)
             continue
         path = root / edit["file"]
         if "write" in edit:
@@ -46,6 +47,10 @@ def make(edits: list[dict[str, Any]], root: Path) -> None:
     for edit in edits:
         if "copy" in edit:
             shutil.copytree(root / edit["copy"], root / edit["to"], dirs_exist_ok=True)
+            continue
+        if "made" in edit:
+            if not (root / edit["made"]).is_dir():
+                raise CannotEdit(f"{edit['made']} ができていません。")
             continue
         path = root / edit["file"]
         if "write" in edit:

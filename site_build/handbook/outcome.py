@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,13 +39,19 @@ def outcome(recipe: Recipe) -> Outcome:
     older = list(CACHE.glob(f"{recipe.name}.*.json")) if os.environ.get(FOLLOWS) else []
     for path in [kept, *older]:
         if path.is_file():
-            found: Outcome = json.loads(path.read_text(encoding="utf-8"))
-            return found
+            return _kept(path)
     found = carried_out(recipe)
     CACHE.mkdir(parents=True, exist_ok=True)
     for path in CACHE.glob(f"{recipe.name}.*.json"):
         path.unlink(missing_ok=True)
     kept.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    return found
+
+
+@lru_cache(maxsize=64)
+def _kept(path: Path) -> Outcome:
+    """An outcome that is named after all that it came from: another one has another name."""
+    found: Outcome = json.loads(path.read_text(encoding="utf-8"))
     return found
 
 
@@ -63,9 +70,9 @@ def _carried_out(recipe: Recipe, root: Path) -> Outcome:
     undo(recipe.edits, root)
     if any(command.startswith("git") or " diff " in command for command in [*recipe.runs, *recipe.first]):
         keep(root)
-    before = _texts(root, recipe.folders)
     old = _asked(recipe, examine(root / "data")[0])
     first = [[command, run(command, root)] for command in recipe.first]
+    before = _texts(root, recipe.folders)  # what a command has written, nobody needs to type
     make(recipe.edits, root)
     after = _texts(root, recipe.folders)
     well, book = checked(root)
@@ -136,12 +143,20 @@ def _changes(before: dict[str, str], after: dict[str, str]) -> dict[str, list[st
 
 
 def _key(recipe: Recipe) -> str:
-    digest = sha256(recipe.text.encode())
-    sources = [*DATA.rglob("*.yml"), *ROOT.glob("quote_engine/*.py"), *ROOT.glob("difference/*.py"), *Path(__file__).parent.glob("*.py")]
-    if "docs" in recipe.folders:
+    sources = _sources(docs="docs" in recipe.folders, videos="videos" in recipe.folders)
+    return sha256(recipe.text.encode() + sources).hexdigest()[:16]
+
+
+@cache
+def _sources(*, docs: bool, videos: bool) -> bytes:
+    """A digest of all that a recipe can come out differently for."""
+    code = [path for folder in ("quote_engine", "difference", "tools") for path in ROOT.glob(f"{folder}/*.py")]
+    sources = [*DATA.rglob("*.yml"), *DATA.glob("*.lock"), *code, *Path(__file__).parent.glob("*.py")]
+    if docs:
         sources += DOCS.glob("guide/*.md")
-    if "videos" in recipe.folders:
+    if videos:
         sources += [*ROOT.glob("videos/**/*.yml"), *ROOT.glob("video_studio/*.py")]
+    digest = sha256()
     for path in sorted(sources):
         digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    return digest.digest()

@@ -1,6 +1,7 @@
 """Recipes: one YAML file per task, with its edits, what to show of them, and one typical mistake."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ class Recipe:
     @property
     def folders(self) -> set[str]:
         """What of the repository the recipe works on: its top folders and files."""
-        files = [edit.get("file") or edit["copy"] for edit in [*self.edits, *self.mistake]]
+        files = [edit.get("file") or edit.get("copy") or edit["made"] for edit in [*self.edits, *self.mistake]]
         return {"data", *(Path(file).parts[0] for file in files)}
 
 
@@ -44,7 +45,11 @@ def read_recipe(name: str) -> Recipe:
     path = RECIPES / f"{name}.yml"
     if not path.is_file():
         raise BuildError(f"「{name}」という手順はありません（{', '.join(names())}）。")
-    text = path.read_text(encoding="utf-8")
+    return _recipe(name, path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=64)  # a page asks for its recipe once for each part that it shows
+def _recipe(name: str, text: str) -> Recipe:
     return Recipe(name, text, **yaml.safe_load(text))
 
 

@@ -1,19 +1,13 @@
 """``make serve`` in a real browser: a broken file takes the place of the page, a mended one brings it back."""
 
 import re
-import shutil
-import signal
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-ROOT = Path(__file__).parent.parent.parent
-FOLDERS = ("data", "docs", "overrides", "quote_engine", "site_build", "video_studio", "videos")
-LINKS = ("node_modules", ".venv")
+from tests.served_copy import change, copy_to, serving_copy
+
 SLOWEST = 15_000  # ms, on a machine that does other work too
 
 
@@ -21,31 +15,14 @@ SLOWEST = 15_000  # ms, on a machine that does other work too
 def served(tmp_path_factory):
     """A copy of the repository that is being served, and its address."""
     root = tmp_path_factory.mktemp("served")
-    for name in FOLDERS:
-        shutil.copytree(ROOT / name, root / name)
-    for name in ("mkdocs.yml", "package.json"):
-        shutil.copyfile(ROOT / name, root / name)
-    for name in LINKS:
-        (root / name).symlink_to((ROOT / name).resolve())
-    shutil.copytree(ROOT / "build" / "runtime", root / "build" / "runtime")
-    command = [sys.executable, "-m", "site_build", "serve", "--port", "0"]
-    server = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True, encoding="utf-8")
-    address = next(found[0] for line in server.stdout if (found := re.search(r"http://[\d.:]+", line)))
-    yield root, address
-    server.send_signal(signal.SIGINT)
-    server.communicate()
+    copy_to(root)
+    with serving_copy(root) as address:
+        yield root, address
 
 
 @pytest.fixture(scope="session")
-def base_url(served):
+def home(served):
     return served[1]
-
-
-def change(root, file, old, new):
-    path = root / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_a_mistake_takes_the_place_of_the_page_until_it_is_mended(served, page):

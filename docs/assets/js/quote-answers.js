@@ -165,10 +165,25 @@ export class Answers {
     for (const id of ids) delete this.values[id];
   }
 
-  /** Only ids the book knows, only short text: links and stored answers come from anywhere. */
+  /** Names that have changed since `asked` was written are replaced by those of `renamed`; what was answered meanwhile stays. */
+  rename(asked, renamed) {
+    const { application_date: _, ...now } = this.#known(renamed);
+    for (const [id] of this.page.moved) {
+      if (!(id in asked) || this.values[id] !== asked[id]) continue;
+      if (id in now) this.values[id] = now[id];
+      else delete this.values[id];
+    }
+    for (const [id, value] of Object.entries(now)) if (!(id in asked) && id !== "start_date") this.values[id] ??= value;
+  }
+
+  /** Only ids the book knows or once knew (it says what has become of them), only short text: links and stored answers come from anywhere. */
   #known(answers) {
-    const own = Object.entries(texts(answers)).filter(([id, value]) => Object.hasOwn(this.page.questions, id) && value.length <= LONGEST);
+    const own = Object.entries(texts(answers)).filter(([id, value]) => (Object.hasOwn(this.page.questions, id) || this.#gone(id)) && value.length <= LONGEST);
     return Object.fromEntries(own);
+  }
+
+  #gone(id) {
+    return this.page.moved.some(([question, choice]) => choice === null && question === id);
   }
 }
 

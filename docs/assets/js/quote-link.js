@@ -1,41 +1,23 @@
-// A link from another day or another rate edition: says so, and what changed.
-import { make, signed } from "./quote-paint.js";
-import { spoken } from "./quote-days.js";
+// A link from another day, another rate edition or under older names: asks what has become of it, and says so.
+import { paintHtml } from "./quote-paint.js";
 
-/** The old price of a link whose start has passed or whose edition differs; null for a link of today. */
-export function outdated(answers, edition) {
-  const start = answers.values.start_date;
-  const passed = Boolean(start) && start <= answers.days.today;
-  const other = Boolean(answers.edition) && answers.edition !== edition;
-  if (!passed && !other) return null;
-  const asked = { ...answers.values };
-  if (passed) delete answers.values.start_date;
-  return { start: passed ? start : null, edition: other ? answers.edition : null, asked };
+/** What an old link asked for; null for a link of today. A start that has passed gives way to tomorrow. */
+export function outdated(answers) {
+  const { values, edition, page, days } = answers;
+  const asked = { ...values };
+  const passed = Boolean(asked.start_date) && asked.start_date <= days.today;
+  if (passed) delete values.start_date;
+  const inForce = page.editions.filter(({ start }) => start <= answers.startDate).at(-1);
+  const other = Boolean(edition) && edition !== inForce?.id;
+  const moved = page.moved.some(([question, choice]) => (choice === null ? question in asked : asked[question] === choice));
+  return passed || other || moved ? { asked, edition } : null;
 }
 
-/** The neutral note above the form. `before` is the quote as the link had it, `now` the one on screen. */
-export function linkNote(old, before, now, days) {
-  const said = [];
-  if (old.start) said.push(`このリンクの開始日（${spoken(old.start)}）は過ぎました。`);
-  if (old.edition) said.push(`このリンクは、別の料率の版（${old.edition}）で作られました。`);
-  const start = old.start ? `開始日を${spoken(days.tomorrow)}にして計算しています。` : "";
-  const edition = now.edition_label ? `いまの値段は${now.edition_label}です。` : "";
-  const note = make("div", { class: "note" }, make("p", {}, make("b", {}, said.join(""))), make("p", {}, start + edition));
-  const both = before?.status === "quoted" && now.status === "quoted";
-  if (!both || (old.edition && before.edition !== old.edition)) return note;
-  const change = now.annual - before.annual;
-  note.append(make("p", {}, change ? `年払は ${signed(change)} 変わります。` : "年払は変わりません。"));
-  const changed = changes(before, now);
-  if (changed.length) note.append(make("ul", { class: "notes" }, ...changed.map((text) => make("li", {}, text))));
-  return note;
-}
-
-function changes(before, now) {
-  const was = new Map(before.lines.map((line) => [line.coverage, line]));
-  const is = new Map(now.lines.map((line) => [line.coverage, line]));
-  const all = new Map([...was, ...is]);
-  return [...all]
-    .map(([id, line]) => [line.label, (is.get(id)?.annual ?? 0) - (was.get(id)?.annual ?? 0)])
-    .filter(([, change]) => change)
-    .map(([label, change]) => `${label} ${signed(change)}`);
+/** Paints the note above the form, and takes over names that have changed. */
+export async function tellOld({ asked, edition }, answers, engine, place) {
+  const reply = await engine.ask({ ask: "old_link", then: asked, answers: answers.request(), edition }, { newestOf: "old" });
+  if (!reply?.old_link) return;
+  answers.rename(asked, reply.old_link.answers);
+  paintHtml(place, reply.old_link.html);
+  place.hidden = !reply.old_link.html;
 }

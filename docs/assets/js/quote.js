@@ -5,7 +5,7 @@ import { Comparison } from "./quote-compare.js";
 import { japaneseDays } from "./quote-days.js";
 import { Form } from "./quote-form.js";
 import { GradeWays } from "./quote-grade.js";
-import { linkNote, outdated } from "./quote-link.js";
+import { outdated, tellOld } from "./quote-link.js";
 import { ModelSearch } from "./quote-models.js";
 import { inTwo, make, paintHtml, politely } from "./quote-paint.js";
 import { Readiness } from "./quote-readiness.js";
@@ -69,8 +69,10 @@ class QuotePage {
     this.#paintRefusals(quote.declined);
     this.#paintGeneralProblems(quote.problems);
     if (usable) this.comparison.renew();
-    if (this.old) this.#tellOld(quote);
+    if (usable) this.#renewEditions();
+    if (this.old) this.#tellOld();
     this.address.schedule();
+    this.spoken = status;
     this.say(status);
   }
 
@@ -128,13 +130,21 @@ class QuotePage {
     place.hidden = !place.childElementCount;
   }
 
-  async #tellOld(quote) {
+  async #tellOld() {
     const old = this.old;
     this.old = null;
-    const reply = await this.readiness.ask({ ask: "quote", answers: old.asked }, { newestOf: "old" });
-    const place = this.part("link-note");
-    place.replaceChildren(linkNote(old, reply?.quote, quote, this.answers.days));
-    place.hidden = false;
+    await tellOld(old, this.answers, this.readiness, this.part("link-note"));
+    this.address.schedule();
+  }
+
+  /** Where the data hold several rate editions, the price of the other one near the start date; else nothing is loaded. */
+  async #renewEditions() {
+    if (this.answers.page.editions.length < 2) return;
+    this.editions ??= import("./quote-edition.js").then(({ OtherEdition }) => {
+      const told = { onAnswer: () => this.changed(), say: (sentence) => this.say(this.spoken + sentence) };
+      return new OtherEdition(this.part("other-edition"), this.answers, this.readiness, told);
+    });
+    (await this.editions).renew();
   }
 
   /** Reads the address. What is not a list of answers (a jump within the page) changes nothing. */
@@ -142,7 +152,7 @@ class QuotePage {
     const fragment = location.hash;
     if (this.address.own && !first) return;
     const read = fragment.length > 1 && this.answers.read(fragment);
-    if (read) this.old = outdated(this.answers, this.answers.page.edition);
+    if (read) this.old = outdated(this.answers);
     else if (!first) return this.address.write();
     else this.#offerSaved();
     this.#paintOwn();

@@ -1,8 +1,8 @@
 // A tool's page: answers in the address, one question on its way, the newest answer painted; the last good result stays.
 import { Address } from "./address.js";
-import { japaneseDays, spoken } from "./quote-days.js";
+import { japaneseDays } from "./quote-days.js";
 import { Form } from "./quote-form.js";
-import { outdated } from "./quote-link.js";
+import { outdated, tellOld } from "./quote-link.js";
 import { make, paintHtml, politely } from "./quote-paint.js";
 import { Readiness } from "./quote-readiness.js";
 import { ToolAnswers } from "./tool-answers.js";
@@ -94,13 +94,9 @@ export class ToolPage {
   }
 
   #tellOld() {
-    const { answers } = this;
-    const old = outdated(answers, answers.page.edition);
+    const old = outdated(this.answers);
     const note = this.part("link-note");
-    note.hidden = !old;
-    if (!old) return;
-    const start = old.start ? `リンクの開始日（${spoken(old.start)}）は過ぎたので、${spoken(answers.days.tomorrow)}からで計算しています。` : "";
-    const edition = old.edition ? `リンクは、別の料率の版（${old.edition}）で作られました。いまの版で計算しています。` : "";
-    note.textContent = start + edition;
+    note.hidden = true;
+    if (old) tellOld(old, this.answers, this.readiness, note).then(() => this.address.schedule());
   }
 }

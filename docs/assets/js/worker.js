@@ -99,10 +99,10 @@ async function load(manifest, files, withSnapshot) {
   return pyodide;
 }
 
-/** The first model case of the book, as a question: its answer warms the engine up. */
+/** The first model case of the book under the edition in force, as a question: its answer warms the engine up. */
 function modelCase(text) {
-  const { examples, editions } = JSON.parse(text);
-  const answers = { start_date: editions?.at(-1).start, ...examples?.[0]?.answers };
+  const { examples, editions, present } = JSON.parse(text);
+  const answers = { start_date: present ?? editions?.[0].start, ...examples?.[0]?.answers };
   return JSON.stringify({ id: 0, ask: "page", answers });
 }
 

@@ -1,4 +1,7 @@
-"""Why an amount changed: the steps of its making before and after, held side by side."""
+"""Why an amount changed: the steps of its making before and after, held side by side.
+
+The difference of two data folders, the playground's trial and the two editions around a start date all say it in these words.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -36,6 +39,11 @@ def operand(step: Step) -> str:
     if step["kind"] == "add" and "of" in step:
         return f"{number}円×{step['of']:,}"
     return f"{number}円" if step["kind"] in YEN else number
+
+
+def does(step: Step) -> str:
+    """Return what a step does, in words that stand without the other side: 9％引き, ×0.48."""
+    return f"{step['percent']}％引き" if step["kind"] == "discount" else operand(step)
 
 
 def _named(steps: Iterable[Step]) -> Iterator[tuple[tuple[str, str, int], Step]]:

@@ -1,0 +1,35 @@
+"""A made-up edition of 2027-04-01 in a copy of the data, with five kinds of change at once.
+
+A rate (own damage of passenger cars), a discount (AEB: percent and condition), a new question (``dashcam``), a choice that
+ends with the edition (``property_deductible`` 50000) and a rider of this edition alone (``pet_expenses``).
+"""
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+from quote_engine.new_edition import new_edition
+from site_build.handbook.edits import make as make_edits
+
+START = "2027-04-01"
+ROOT = Path(__file__).parent.parent
+EDITS = yaml.safe_load((Path(__file__).parent / "data" / "edition_2027.yml").read_text(encoding="utf-8"))["edits"]
+
+
+def base(folder):
+    """Return a copy of data/ below ``folder`` with the first edition only: editors may have added others."""
+    data = Path(shutil.copytree(ROOT / "data", folder / "data"))
+    for later in sorted(path for path in (data / "editions").iterdir() if path.is_dir())[1:]:
+        shutil.rmtree(later)
+    return data
+
+
+def make(folder):
+    """Return a copy of data/ below ``folder`` that has the first edition and the made-up one."""
+    data = base(folder)
+    new_edition(data, START)
+    head = data / "editions" / START / "edition.yml"
+    head.write_text(head.read_text(encoding="utf-8").partition("# まだ見ていない")[0], encoding="utf-8")  # all looked at
+    make_edits(EDITS, folder)
+    return data
