@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.keystroke import keystroke_to_paint
 from bench.report import Row, mb, ms, table
+from bench.saving import rate_saved
 from bench.server import ROOT, SITE, BenchServer, serving
 from bench.speed import against_publicodes, quoted_answers, quotes_per_second
 from bench.start import measure_starts
@@ -22,7 +23,7 @@ from tests.runtime.random_answers import answer_sets
 from tools.browser import ARGUMENTS, find
 
 START = {"start_date": "2026-12-01"}  # the model cases leave it open
-STEPS = ("start", "speed", "keystroke", "tools", "portfolio")
+STEPS = ("start", "speed", "keystroke", "tools", "portfolio", "saving")
 OTHER_PYTHON = ROOT / ".venv-bench" / "bin" / "python"
 
 
@@ -61,6 +62,8 @@ def measured(browser: Browser, server: BenchServer, book_text: str, rounds: int,
         rows += tool_rows(browser, server)
     if "portfolio" in steps:
         rows += portfolio_rows()
+    if "saving" in steps:
+        rows.append(rate_saved(browser))
     return rows
 
 

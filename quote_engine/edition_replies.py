@@ -11,7 +11,7 @@ from quote_engine.old_link import old_link
 from quote_engine.other_edition import other_editions
 
 Data = Mapping[str, Any]
-MOST_SHOWN = 3
+MOST_SHOWN = 2
 """As many reasons as stand in view; the others wait behind a line."""
 KINDS = {"rates": "料率の版が変わるため", "day": "始める日が変わるため"}
 
@@ -86,36 +86,40 @@ def _way(found: Data) -> Html:
 
 
 def _reasons(change: Data, key: str) -> Html | None:
-    """The reasons in view; behind a line the others, and the difference of each cover."""
-    rows = [_reason(reason, mixed=len({each["kind"] for each in change["reasons"]}) > 1) for reason in change["reasons"]]
+    """Why, in a line or two; behind another line every reason, and the difference of each cover."""
+    rows = [(reason["kind"], _reason(reason)) for reason in change["reasons"]]
     if not rows:
         return None
-    more = rows[MOST_SHOWN:]
-    covers = [
-        tag("tr", tag("th", cover["label"], scope="row"), tag("td", f"{digits(cover['before'])}円", class_="r num"),
-            tag("td", f"{digits(cover['after'])}円", class_="r num"), tag("td", signed(cover["difference"]), class_="r num"))
-        for cover in change["covers"]
-    ]  # fmt: skip
-    head = tag("tr", *(tag("th", name, scope="col", class_="r" if number else None) for number, name in enumerate(("補償", "前", "あと", "差"))))
-    table = tag("table", tag("caption", "年払の差を補償ごとに", class_="vh"), tag("thead", head), tag("tbody", *covers), class_="change")
+    of_rates = all(kind == "rates" for kind, _ in rows)
+    sums = [tag("li", f"{KINDS[each['kind']]}：年 {signed(each['yen'])}") for each in change["kinds"]]
+    shown = [row for _, row in rows[:MOST_SHOWN]] if of_rates else sums
+    behind = [
+        part
+        for kind in KINDS
+        if (listed := [row for each, row in rows[MOST_SHOWN if of_rates else 0 :] if each == kind])
+        for part in (None if of_rates else tag("p", f"{KINDS[kind]}："), tag("ul", *listed, class_="notes"))
+    ]
+    said = "くわしい理由と、補償ごとの差" if behind else "補償ごとの差"
     return join((
-        tag("ul", *rows[:MOST_SHOWN], class_="notes"),
-        tag(
-            "details",
-            tag("summary", f"ほかの理由（{len(more)}）と、補償ごとの差" if more else "補償ごとの差", icon("down")),
-            tag("ul", *more, class_="notes") if more else None,
-            table,
-            data_key=f"change-{key}",
-        ),
+        tag("ul", *shown, class_="notes"),
+        tag("details", tag("summary", said, icon("down")), *behind, _table(change["covers"]), data_key=f"change-{key}"),
     ))  # fmt: skip
 
 
-def _reason(reason: Data, *, mixed: bool) -> Html:
+def _table(covers: Sequence[Data]) -> Html:
+    rows = [
+        tag("tr", tag("th", cover["label"], scope="row"), tag("td", f"{digits(cover['before'])}円", class_="r num"),
+            tag("td", f"{digits(cover['after'])}円", class_="r num"), tag("td", signed(cover["difference"]), class_="r num"))
+        for cover in covers
+    ]  # fmt: skip
+    head = tag("tr", *(tag("th", name, scope="col", class_="r" if number else None) for number, name in enumerate(("補償", "前", "あと", "差"))))
+    return tag("table", tag("caption", "年払の差を補償ごとに", class_="vh"), tag("thead", head), tag("tbody", *rows), class_="change")
+
+
+def _reason(reason: Data) -> Html:
     """One reason: what changed, where, and its yen where no other reason has a share in them."""
-    where = _covers(reason["covers"])
-    amount = f"、年 {signed(reason['yen'])}" if reason["yen"] is not None else ""
-    why = f"（{KINDS[reason['kind']]}）" if mixed or reason["kind"] == "day" else ""
-    return tag("li", f"{where}：{reason['text']}{amount}{why}" if where else f"{reason['text']}{amount}{why}")
+    amount = join(("、", tag("span", f"年 {signed(reason['yen'])}", class_="nw"))) if reason["yen"] is not None else None
+    return tag("li", f"{_covers(reason['covers'])}：{reason['text']}", amount)
 
 
 def _covers(labels: Sequence[str]) -> str:

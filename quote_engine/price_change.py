@@ -15,14 +15,16 @@ Line = Mapping[str, Any]
 
 
 def price_change(before: Quote, after: Quote, midway: Quote | None = None) -> Change:
-    """Return ``{annual, monthly, difference, monthly_difference, covers, reasons, notes}`` of two quotes that have a price.
+    """Return ``{annual, monthly, difference, monthly_difference, covers, kinds, reasons, notes}`` of two quotes that have a price.
 
     A cover is {coverage, label, before, after, difference}, only those that differ. A reason is {kind, text, covers, yen}:
-    ``kind`` is rates or day, ``covers`` the labels it touches; ``yen`` is None where a cover has several reasons at once,
+    ``kind`` is rates or day (``kinds`` has
+    the yen of each that has reasons), ``covers`` the labels it touches; ``yen`` is None where a cover has several reasons at once,
     because their shares would hang on the order. ``notes`` are messages that only ``after`` has.
     """
-    usable = midway is not None and midway["status"] == "quoted"
-    stages = [("day", before, midway), ("rates", midway, after)] if usable else [("rates", before, after)]
+    usable = midway and midway["status"] == "quoted"
+    stages = [("day", before, midway), ("rates", midway, after)] if midway and usable else [("rates", before, after)]
+    reasons = {kind: _reasons(kind, one, other) for kind, one, other in stages}
     known = [note["message"] for note in before["notes"]]
     return {
         "annual": after["annual"],
@@ -30,7 +32,8 @@ def price_change(before: Quote, after: Quote, midway: Quote | None = None) -> Ch
         "difference": after["annual"] - before["annual"],
         "monthly_difference": after["monthly"] - before["monthly"],
         "covers": _covers(before, after),
-        "reasons": [reason for kind, one, other in stages if one and other for reason in _reasons(kind, one, other)],
+        "kinds": [{"kind": kind, "yen": other["annual"] - one["annual"]} for kind, one, other in stages if reasons[kind]],
+        "reasons": [reason for found in reasons.values() for reason in found],
         "notes": [note["message"] for note in after["notes"] if note["message"] not in known],
     }
 

@@ -18,7 +18,6 @@ HEADER = """\
 # python -m quote_engine ids が書きます。なくなった名前は、data/migrations.yml に移し先を書きます。
 """
 MOST_NAMED = 8
-NOT_YET = "まだ公開していない名前なら、ids.lock のこの行を消します。"
 
 
 def linked_ids(library: Library) -> Ids:
@@ -115,5 +114,10 @@ def _only(new: list[str]) -> str | None:
 def _hint(entry: str, to: str | None) -> str:
     """Tell which line to write; in an empty list the brackets have to go."""
     whole = f'{entry}, to: "{to}"' if to else entry
-    renamed = "" if to else "名前を変えたのなら、to: いまの名前 も書きます。"
-    return f"data/migrations.yml の migrations: の下に、次の行を足してください（[] があれば消します）。{renamed}{NOT_YET}\n      - {{{whole}, message: 見る人へのお知らせ}}"
+    lines = [
+        "data/migrations.yml の migrations: の下に、次の行を足してください（[] があれば消します）。",
+        f"- {{{whole}, message: 見る人へのお知らせ}}",
+        *([] if to else ["名前を変えたのなら、to: いまの名前 も書きます。"]),
+        "まだ公開していない名前なら、ids.lock のこの行を消します。",
+    ]
+    return "\n      ".join(lines)

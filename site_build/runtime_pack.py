@@ -4,12 +4,14 @@ The standard library is packed with what `sys.modules` holds after real answers,
 deterministic: fixed dates, sorted names. Members are deflated because not every host compresses a .zip on its way.
 """
 
+import ast
 import importlib.util
 import io
 import json
 import marshal
 import sys
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 STDLIB = "/lib/python{}{}.zip".format(*sys.version_info)
@@ -46,11 +48,22 @@ def pack_stdlib() -> bytes:
 
 
 def pack_engine(sources: dict[str, str]) -> bytes:
-    """The engine's modules; assertions stay, so that both hosts behave alike."""
-    return _archive({name: text.encode() for name, text in sources.items()}, optimize=0)
+    """The engine's modules without docstrings; assertions stay, so that both hosts behave alike."""
+    return _archive({name: _undocumented(text) for name, text in sources.items()}, optimize=0)
 
 
-def _archive(sources: dict[str, bytes], optimize: int) -> bytes:
+def _undocumented(text: str) -> ast.Module:
+    """The module as parsed, every docstring taken out; lines keep their numbers."""
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and ast.get_docstring(node) is not None:
+            first = node.body.pop(0)
+            if not node.body and not isinstance(node, ast.Module):
+                node.body = [ast.Pass(lineno=first.lineno, col_offset=0, end_lineno=first.lineno, end_col_offset=0)]
+    return tree
+
+
+def _archive(sources: Mapping[str, bytes | ast.Module], optimize: int) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, text in sorted(sources.items()):

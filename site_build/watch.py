@@ -5,6 +5,7 @@ import queue
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -120,11 +121,9 @@ class _Builder:
             self.stop()
             self._process = self._start()
         pipes = self._process
-        assert pipes.stdin is not None  # noqa: S101  (for the type checker)
-        assert pipes.stdout is not None  # noqa: S101
+        assert pipes.stdout is not None  # noqa: S101  (for the type checker)
         try:
-            pipes.stdin.write("build\n")
-            pipes.stdin.flush()
+            self._ask("build")
             answer = pipes.stdout.readline()
         except OSError:
             answer = ""
@@ -132,6 +131,16 @@ class _Builder:
             return {"kind": "code", "problem": LOG.read_text(encoding="utf-8", errors="replace") or "The build ended without a word."}
         found: dict[str, Any] = json.loads(answer)
         return found
+
+    def finish(self) -> None:
+        """Let it bring up to date what nobody waits for."""
+        with suppress(OSError):  # it has ended; the next build says why
+            self._ask("finish")
+
+    def _ask(self, request: str) -> None:
+        assert self._process.stdin is not None  # noqa: S101
+        self._process.stdin.write(f"{request}\n")
+        self._process.stdin.flush()
 
     def stop(self) -> None:
         self._process.kill()
@@ -155,25 +164,26 @@ def serve_and_follow(port: int) -> None:
     say("Building the site (some seconds)")
     builder = _Builder()
     try:
-        _show(builder.build(), browsers, server)
+        _show(builder, builder.build(), browsers, server)
         with server:
             say(f"Open {server.url}/ and edit docs/ or data/: the page follows. Ctrl+C stops.")
             for changes in watch(*(ROOT / name for name in WATCHED), watch_filter=_Sources(), debounce=400, step=PAUSE):
                 names = sorted({Path(path).relative_to(ROOT).as_posix() for _, path in changes})
                 say(f"Changed: {', '.join(names[:4])}{' …' if len(names) > 4 else ''}")
                 code = any(name.startswith(CODE) and name.endswith((".py", ".mjs")) for name in names)
-                _show(builder.build(afresh=code), browsers, server)
+                _show(builder, builder.build(afresh=code), browsers, server)
     except KeyboardInterrupt:
         pass
     finally:
         builder.stop()
 
 
-def _show(answer: dict[str, Any], browsers: _Browsers, server: SiteServer) -> None:
+def _show(builder: _Builder, answer: dict[str, Any], browsers: _Browsers, server: SiteServer) -> None:
     browsers.problem = problem_page(answer["kind"], answer["problem"]) if "problem" in answer else b""
     browsers.tell()
     server.suffix = browsers.suffix
     if "problem" in answer:
         print(f"\n{answer['problem']}\nThe browser shows this until it is mended.", flush=True)
     else:
+        builder.finish()
         say(f"Ready after {answer['seconds']} s")

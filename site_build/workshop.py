@@ -1,6 +1,7 @@
 """A build that stays warm: one process that keeps what it has read and made, and brings ``build/serve`` up to date on request.
 
-Each line on standard input asks for one build; each line of the answer is JSON: ``{"seconds": 0.8}`` or ``{"problem": …}``.
+Each line ``build`` on standard input is answered with a line of JSON: ``{"seconds": 0.8}`` or ``{"problem": …}``. The line
+``finish`` asks for what nobody waits for, and has no answer.
 """
 
 import json
@@ -9,9 +10,11 @@ import sys
 import time
 import traceback
 from collections.abc import Iterable
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
+
+from mkdocs_macros import context
 
 from quote_engine.compiler import assembled, doubts
 from quote_engine.guide import page_problems
@@ -23,12 +26,15 @@ from site_build.handbook.outcome import FOLLOWS
 from site_build.headers import write_headers
 from site_build.page_problems import told_in_japanese
 from site_build.page_shelf import Drawn, PageShelf
+from site_build.playground import write_playground
 from site_build.quote_page import copy_assets
+from site_build.readings import pieces
 from site_build.runtime import write_runtime
 from site_build.search import write_search
 from site_build.videos import copy_videos
 
 SERVED = ROOT / "build" / "serve"
+FINISH = "finish"
 DRAWN_FROM_GUIDE = ("site_build.guide", "site_build.videos")
 """The modules that keep what stands in ``data/guide/`` and ``videos/``; all others keep what comes of the book."""
 LASTING = {"_design", "_font", "_car", "engine_sources", "page_content", "listing_page", "difference", "_recipe", "_kept", "_title"}
@@ -59,13 +65,17 @@ class Workshop:
         return {"seconds": round(time.perf_counter() - began, 2)}
 
     def finish(self) -> None:
-        """Bring up to date what nobody waits for, the search, beside the work. One that is running is not doubled."""
+        """Bring up to date what nobody waits for, beside the work. One that is running is not doubled."""
         if not self._finishing or not self._finishing.running():
-            self._finishing = Beside(partial(write_search, self.site), patient=True)
+            self._finishing = Beside(self._finish, patient=True)
+
+    def _finish(self) -> None:
+        write_playground(self.site, json.loads((self.site / "app" / "manifest.json").read_text(encoding="utf-8")))
+        write_search(self.site)
 
     def _build(self) -> None:
         guided = _stamps([*(DATA / "guide").rglob("*.yml"), *(ROOT / "videos").rglob("*")])
-        data = _stamps(path for path in DATA.rglob("*.yml") if not path.is_relative_to(DATA / "guide"))
+        data = _stamps(path for path in DATA.rglob("*") if not path.is_relative_to(DATA / "guide"))
         if data != self._data:
             _forget()
         elif guided != self._guide:
@@ -89,6 +99,7 @@ class Workshop:
     def _draw(self, state: str) -> Drawn:
         if state != self._made:
             generate(facts.book())
+            pieces(term["yomi"] for term in guide.terms().values())  # cut here once; a copy of the process would forget it
             self._made = state
         return self.shelf.draw(state + _heads())
 
@@ -151,11 +162,13 @@ def work() -> None:
     # Code never changes here: whoever changes it starts a new process.
     policy.page_content = lru_cache(maxsize=1024)(policy.page_content)
     facts.compile_book = _unproved
+    context.get_git_info = cache(context.get_git_info)  # no page shows it, and the plugin asks git twelve questions
     runtime.engine_sources = lru_cache(runtime.engine_sources)
     workshop = Workshop()
-    for _ in requests:
+    for request in requests:
+        if request.strip() == FINISH:
+            workshop.finish()
+            continue
         answer = workshop.build()
         answers.write(json.dumps(answer, ensure_ascii=False) + "\n")
         answers.flush()
-        if "problem" not in answer:
-            workshop.finish()

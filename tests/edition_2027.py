@@ -17,9 +17,17 @@ ROOT = Path(__file__).parent.parent
 EDITS = yaml.safe_load((Path(__file__).parent / "data" / "edition_2027.yml").read_text(encoding="utf-8"))["edits"]
 
 
-def make(folder):
-    """Return a copy of data/ below ``folder`` that has the edition too."""
+def base(folder):
+    """Return a copy of data/ below ``folder`` with the first edition only: editors may have added others."""
     data = Path(shutil.copytree(ROOT / "data", folder / "data"))
+    for later in sorted(path for path in (data / "editions").iterdir() if path.is_dir())[1:]:
+        shutil.rmtree(later)
+    return data
+
+
+def make(folder):
+    """Return a copy of data/ below ``folder`` that has the first edition and the made-up one."""
+    data = base(folder)
     new_edition(data, START)
     head = data / "editions" / START / "edition.yml"
     head.write_text(head.read_text(encoding="utf-8").partition("# まだ見ていない")[0], encoding="utf-8")  # all looked at

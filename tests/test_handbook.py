@@ -3,7 +3,9 @@
 import re
 
 import pytest
+import yaml
 
+from quote_engine import load_book, quote
 from quote_engine.cli import main
 from quote_engine.trial import new_steps
 from site_build import DOCS
@@ -67,6 +69,24 @@ def test_what_the_page_claims_comes_out(done):
     }.items():
         for words in claims.get(part, []):
             assert any(words in text for text in texts), words
+
+
+def test_a_case_that_a_recipe_adds_comes_out_to_the_yen(tmp_path):
+    recipe = read_recipe("edition")
+    furnish(tmp_path, recipe.folders)
+    undo(recipe.edits, tmp_path)
+    for command in recipe.first:
+        run(command, tmp_path)
+    make(recipe.edits, tmp_path)
+    file = next(edit["file"] for edit in recipe.edits if "/cases/" in edit.get("file", ""))
+    cases = yaml.load((tmp_path / file).read_text(encoding="utf-8"), yaml.BaseLoader)["cases"]
+    book = load_book(str(tmp_path / "data"))
+    assert cases
+    for case in cases.values():
+        found = quote(book, case["answers"])
+        lines = {line["coverage"]: str(line["annual"]) for line in found["lines"] if line["annual"]}
+        told = {"status": found["status"], "annual": str(found["annual"]), "monthly": str(found["monthly"]), "lines": lines}
+        assert told == case["expect"]
 
 
 def test_the_shown_message_is_the_one_of_the_command_line(tmp_path, capsys):

@@ -19,10 +19,25 @@ from quote_engine.payout import payout
 from quote_engine.replies import page_reply
 from tests import edition_2027
 
-DATA = Path(__file__).parent.parent / "data"
 LAST, FIRST = "2027-03-31", edition_2027.START
 SHARED = ("questions.yml", "coverages.yml", "migrations.yml")
 CAR = {"vehicle_type": "passenger", "class_basic": 9, "class_vehicle": 9, "prior_contract": True, "grade": "11"}
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    """The data before: one edition."""
+    return edition_2027.base(tmp_path_factory.mktemp("base"))
+
+
+@pytest.fixture(scope="module")
+def book(base):
+    return load_book(str(base))
+
+
+@pytest.fixture
+def data_copy(tmp_path):
+    return edition_2027.base(tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +51,8 @@ def new(data):
 
 
 @pytest.fixture(scope="module")
-def report(book, data, new):
-    return compare(Side("data", DATA, book), Side("new", data, new))
+def report(base, book, data, new):
+    return compare(Side("data", base, book), Side("new", data, new))
 
 
 def test_the_data_hold_together(data):
@@ -50,8 +65,8 @@ def _begins(case):
     return day if is_date(day) else FIRST
 
 
-def test_every_case_that_starts_before_comes_out_the_same(book, new):
-    cases = [case for case in read_cases(DATA, DATA) if case.kind != "outlook" and _begins(case) < FIRST]
+def test_every_case_that_starts_before_comes_out_the_same(base, book, new):
+    cases = [case for case in read_cases(base, base) if case.kind != "outlook" and _begins(case) < FIRST]
     assert len(cases) > 400
     for case in cases:
         if case.kind == "quote":
@@ -60,8 +75,8 @@ def test_every_case_that_starts_before_comes_out_the_same(book, new):
             assert payout(new, case.raw) == payout(book, case.raw), case.name
 
 
-def test_an_outlook_uses_each_edition_in_its_years(book, new):
-    cases = [case for case in read_cases(DATA, DATA) if case.kind == "outlook"]
+def test_an_outlook_uses_each_edition_in_its_years(base, book, new):
+    cases = [case for case in read_cases(base, base) if case.kind == "outlook"]
     assert cases
     for case in cases:
         before, after = outlook(book, case.raw), outlook(new, case.raw)
@@ -99,8 +114,8 @@ def test_the_difference_names_each_change(report, case, covers, cause):
     assert None not in (found["before"], found["after"])
 
 
-def test_the_difference_of_a_case_before_the_day_is_nothing(report):
-    starts = {case.name: str(case.raw.get("start_date", "")) for case in read_cases(DATA, DATA) if case.kind == "quote"}
+def test_the_difference_of_a_case_before_the_day_is_nothing(base, report):
+    starts = {case.name: str(case.raw.get("start_date", "")) for case in read_cases(base, base) if case.kind == "quote"}
     moved = {each["case"] for each in report["cases"] if each["direction"] in ("up", "down") and each["kind"] == "quote"}
     assert {starts.get(name, FIRST) for name in moved} == {FIRST}
 
@@ -149,7 +164,7 @@ class TestCommand:
         said = capsys.readouterr()
         return status, said.out + said.err
 
-    def test_it_copies_the_last_edition_with_its_comments_and_keeps_both(self, data_copy, capsys):
+    def test_it_copies_the_last_edition_with_its_comments_and_keeps_both(self, base, data_copy, capsys):
         status, said = self.run(capsys, data_copy, FIRST)
         old, made = data_copy / "editions" / "2020-04-01", data_copy / "editions" / FIRST
         assert status == 0
@@ -159,7 +174,7 @@ class TestCommand:
         head = (made / "edition.yml").read_text(encoding="utf-8")
         assert head.startswith((old / "edition.yml").read_text(encoding="utf-8").splitlines()[0])
         assert {"label: 2027年4月1日版", "status: sample", "checked: 2026-11-21"} <= set(head.splitlines())
-        assert {path.name for path in data_copy.iterdir()} == {path.name for path in DATA.iterdir()}
+        assert {path.name for path in data_copy.iterdir()} == {path.name for path in base.iterdir()}
 
     def test_what_must_be_looked_at_is_told_until_its_line_is_gone(self, data_copy, capsys):
         self.run(capsys, data_copy, FIRST)

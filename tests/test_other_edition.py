@@ -1,11 +1,14 @@
 """Two editions as a visitor meets them: the price on the other side of the day, why it differs, old links, what pages call present."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
 from quote_engine import Desk, load_book, quote
 from quote_engine.book import present_edition
+from quote_engine.markup import signed
 from quote_engine.old_link import old_link
 from quote_engine.other_edition import other_editions
 from quote_engine.quote import appraise
@@ -52,6 +55,12 @@ def test_one_edition_says_nothing(book):
     assert reply == {"other_editions": {"html": "", "status": ""}}
 
 
+def test_a_first_price_waits_for_none_of_it():
+    code = "import sys, quote_engine.desk; print([name for name in sys.modules if 'edition' in name or 'old_link' in name or 'causes' in name])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 ADDED = {"aeb": True, "model_launched": "2025-06"}
 
 
@@ -91,8 +100,10 @@ def test_what_the_day_does_by_itself_is_told_apart(two):
     only_day = appraise(two, {**answers, "start_date": "2027-04-01"}, two.editions[0]).quote["annual"]
     assert only_day != quote(two, answers)["annual"]
     said = Desk(two.to_json()).answer({"ask": "other_editions", "answers": answers})["other_editions"]["html"]
-    assert "（始める日が変わるため）" in said
-    assert "（料率の版が変わるため）" in said
+    yen = {each["kind"]: each["yen"] for each in found["kinds"]}
+    assert yen == {"day": only_day - quote(two, answers)["annual"], "rates": found["annual"] - only_day}
+    assert f"始める日が変わるため：年 {signed(yen['day'])}" in said
+    assert f"料率の版が変わるため：年 {signed(yen['rates'])}" in said
 
 
 def test_before_one_may_apply_the_price_is_told_with_the_day_one_may(two):

@@ -84,7 +84,7 @@ def test_the_hint_is_the_line_that_mends_it(data_copy):
     change(data_copy, "questions.yml", "      shikoku: {label: 四国}\n", "      shikoku_4: {label: 四国}\n")
     change(data_copy, "editions/2020-04-01/factors.yml", "      shikoku: 0.99\n", "      shikoku_4: 0.99\n")
     (found,) = told(data_copy)
-    (data_copy / "migrations.yml").write_text("migrations:\n" + found.hint.partition("\n")[2] + "\n", encoding="utf-8")
+    (data_copy / "migrations.yml").write_text(f"migrations:\n{found.hint.splitlines()[1]}\n", encoding="utf-8")
     assert examine(data_copy)[1] == []
     moved = quote(load_book(str(data_copy)), {**CAR, "region": "shikoku"})
     assert moved["answers"]["region"] == "shikoku_4"

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,8 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path.cwd()
+"""The repository that the command is given in."""
 LINKED = ("node_modules",)
 KEPT = ("runtime", "handbook")
 """What earlier builds worked out, so that neither side has to do it again."""
@@ -23,9 +25,10 @@ ASKS = "data-page-data"
 
 
 class Page(NamedTuple):
-    """A page that is not what it was: its address below the site's root, its title, and ``new``, ``gone``, ``changed``, or ``asked``.
+    """A page that is not what it was: its address below the site's root, its title, and how it differs.
 
-    What visitors see on an ``asked`` page follows from their answers, and so from the book, not from its HTML.
+    ``new``, ``gone``, ``changed``; ``around`` where only the menu or the like is not what it was; ``asked`` where the HTML is
+    the same, but what visitors see follows from their answers, and so from the book.
     """
 
     address: str
@@ -73,12 +76,19 @@ def _differing(old: Path, new: Path) -> Iterator[Page]:
     before, after = (_pages(site) for site in (old, new))
     books = [[path.name for path in site.glob("app/book.*.json")] for site in (old, new)]
     for name in {*before, *after}:
-        if before.get(name) != after.get(name):
-            how = "new" if name not in before else "gone" if name not in after else "changed"
-            text = after.get(name) or before[name]
-            yield Page(name.removesuffix("index.html"), _title(text), how)
-        elif books[0] != books[1] and ASKS in after[name]:
-            yield Page(name.removesuffix("index.html"), _title(after[name]), "asked")
+        how = "new" if name not in before else "gone" if name not in after else _how(before[name], after[name])
+        if how in ("around", "same") and books[0] != books[1] and ASKS in after[name]:
+            how = "asked"
+        if how != "same":
+            yield Page(name.removesuffix("index.html"), _title(after.get(name) or before[name]), how)
+
+
+def _how(before: str, after: str) -> str:
+    if before == after:
+        return "same"
+    article = re.compile("<article.*</article>", re.DOTALL)
+    inner = [(_title(text), article.findall(text)) for text in (before, after)]
+    return "around" if inner[0] == inner[1] and inner[0][1] else "changed"
 
 
 def _pages(site: Path) -> dict[str, str]:

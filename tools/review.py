@@ -61,6 +61,10 @@ def _pages(base: str, preview: str, *, fast: bool) -> str:
         note = f"\n\n{_fenced(str(not_built)[:LONGEST_PROBLEMS])}"
     if fast:
         note = f"\n\nファイルの名前から探したページです。ほかのページも変わることがあります。{note}"
+    around = sum(page.how == "around" for page in pages)
+    pages = [page for page in pages if page.how != "around"]
+    if around:
+        note = f"\n\nメニューなど、まわりだけが変わるページが、ほかに{around}あります。{note}"
     if not pages:
         return f"変わるページはありません。{note}"
     # Lists of data lines come last: everything else is what visitors read.

@@ -150,7 +150,8 @@ def _key(recipe: Recipe) -> str:
 @cache
 def _sources(*, docs: bool, videos: bool) -> bytes:
     """A digest of all that a recipe can come out differently for."""
-    sources = [*DATA.rglob("*.yml"), *DATA.glob("*.lock"), *ROOT.glob("quote_engine/*.py"), *ROOT.glob("difference/*.py"), *Path(__file__).parent.glob("*.py")]
+    code = [path for folder in ("quote_engine", "difference", "tools") for path in ROOT.glob(f"{folder}/*.py")]
+    sources = [*DATA.rglob("*.yml"), *DATA.glob("*.lock"), *code, *Path(__file__).parent.glob("*.py")]
     if docs:
         sources += DOCS.glob("guide/*.md")
     if videos:

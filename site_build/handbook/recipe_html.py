@@ -9,6 +9,7 @@ from site_build.facts import book
 from site_build.handbook.difference import difference
 from site_build.handbook.outcome import Outcome, outcome
 from site_build.handbook.recipe import read_recipe
+from site_build.problem_page import HEADS
 
 LONGEST = 44
 """Lines of an answer that a page shows."""
@@ -57,6 +58,15 @@ def recipe_mistake(found: Outcome, _: str) -> Html:
     changes = join(difference(name, *texts) for name, texts in found["wrong_files"].items())
     runs = [said(command, text) for command, text in found["runs_wrong"]]
     return join((changes, *(runs or [said("python -m quote_engine check", found["wrong"])])))
+
+
+@_macro
+def recipe_screen(found: Outcome, _: str) -> Html:
+    """What the browser shows in place of every page while the mistake stands, under ``make serve``."""
+    title, advice = HEADS["data"]
+    told = found["wrong"].rpartition("\n")[0].strip()
+    text = tag("pre", tag("code", told))
+    return tag("div", tag("p", tag("strong", title)), tag("p", advice), text, class_="terminal screen", tabindex="0", role="group", aria_label="ブラウザーの画面")
 
 
 @_macro
@@ -121,5 +131,5 @@ def _before_after(caption: str, rows: list[tuple[Any, ...]]) -> Html:
 
 
 RECIPE_MACROS = (
-    recipe_change, recipe_check, recipe_first, recipe_runs, recipe_mistake, recipe_desk, recipe_payout, recipe_prices,
+    recipe_change, recipe_check, recipe_first, recipe_runs, recipe_mistake, recipe_screen, recipe_desk, recipe_payout, recipe_prices,
 )  # fmt: skip

@@ -31,12 +31,18 @@ def browser_context_args(browser_context_args):
     return {**browser_context_args, "locale": "ja-JP", "timezone_id": "Asia/Tokyo"}
 
 
+@pytest.fixture(scope="session")
+def home(base_url):
+    """The one address that pages may ask; a module with a site of its own overrides it."""
+    return base_url
+
+
 @pytest.fixture(autouse=True)
-def stays_at_home(context, base_url):
+def stays_at_home(context, home):
     """No page may break the policy, ask another origin for anything, or fail in its script."""
     blocked, abroad, failed = [], [], []
     context.on("console", lambda message: blocked.append(message.text) if "Content Security Policy" in message.text and not looking else None)
-    context.on("request", lambda request: None if request.url.startswith((base_url, "data:", "blob:")) else abroad.append(request.url))
+    context.on("request", lambda request: None if request.url.startswith((home, "data:", "blob:")) else abroad.append(request.url))
     context.on("weberror", lambda error: failed.append(str(error.error)))
     yield
     assert not blocked, blocked

@@ -135,7 +135,7 @@ def test_the_price_page_leads_here_with_its_answers_and_back(page):
 
 def test_a_link_of_another_day_says_what_changed(page):
     ready(page, f"/outlook/#{MEMBER}&start_date=2024-05-01")
-    expect(page.get_by_text("リンクの開始日（2024年5月1日）は過ぎたので")).to_be_visible()
+    expect(page.get_by_text("このリンクの開始日（2024年5月1日）は過ぎました")).to_be_visible()
 
 
 def test_the_repair_decides(page):

@@ -404,6 +404,15 @@ def test_a_link_of_another_edition_says_so(page):
     expect(page.get_by_text("別の料率の版（2019-10）")).to_be_visible()
 
 
+def test_what_tells_of_another_edition_is_loaded_only_where_there_is_one(page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    ready(page)
+    answered(page)
+    several = len(json.loads(page.locator("[data-page-data]").text_content())["editions"]) > 1
+    assert any("quote-edition" in url for url in asked) == several
+
+
 @pytest.mark.parametrize(
     "fragment",
     [

@@ -21,7 +21,7 @@ def served(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def base_url(served):
+def home(served):
     return served[1]
 
 

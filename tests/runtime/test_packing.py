@@ -21,6 +21,13 @@ def test_archives_hold_compiled_modules_only(packed_once):
         assert {member.date_time for member in members} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_the_engine_travels_without_docstrings(packed_once):
+    archive = zipfile.ZipFile(io.BytesIO(packed_once[1]))
+    book = archive.read("quote_engine/book.pyc")
+    assert b"edition_for" in book
+    assert b"Return the edition in force" not in book
+
+
 def test_standard_library_is_what_is_used_and_what_errors_need(packed_once):
     names = set(zipfile.ZipFile(io.BytesIO(packed_once[0])).namelist())
     assert {"json/__init__.pyc", "traceback.pyc", "_pylong.pyc", "pyodide/__init__.pyc"} <= names

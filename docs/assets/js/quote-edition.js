@@ -12,7 +12,7 @@ export class OtherEdition {
     this.say = say;
     place.addEventListener("click", ({ target }) => {
       const button = target.closest('button[data-act="start"]');
-      if (!button) return;
+      if (!button || "renewing" in place.dataset) return; // its answers are older than the form's
       this.back = answers.startDate;
       answers.take(JSON.parse(button.dataset.answers));
       onAnswer();
