@@ -76,13 +76,13 @@ def portfolio_rows() -> list[Row]:
     print(
         f"OpenFisca's float32 misses the yen of {single['contracts']:,} of {contracts} contracts, by up to {single['furthest']:,.0f}"
         + (f" ({single['example']})" if single["example"] else "")
-        + f"; with 64 bits, of {found['float64']['contracts']:,}. Ours of none.\n"
+        + f"; with 64 bits, of {found['float64']['contracts']:,}; ours, of {found['wrong']:,} of the {found['asked']:,} that were asked of the engine one by one.\n"
     )
     seconds, ours, theirs = (found[name] for name in ("seconds", "ours", "openfisca"))
     return [
         Row("a million contracts under both sides, file to report", f"{seconds:.1f} s ({found['cpu_seconds']:.1f} s of processor time)", "", seconds, 40, " s"),
         Row("the plan alone for a million contracts, facts settled, one core", f"{ours:.2f} s", f"OpenFisca {theirs:.2f} s", ours / theirs, None),
-        Row(f"contracts of {contracts} with a wrong yen", "0", f"OpenFisca {single['contracts']:,}", 0, 0),
+        Row("contracts with a wrong yen", f"{found['wrong']:,} of {found['asked']:,}", f"OpenFisca {single['contracts']:,} of {contracts}", found["wrong"], 0),
     ]
 
 

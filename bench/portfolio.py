@@ -25,9 +25,10 @@ from difference.fact_columns import FactColumns, Known
 from difference.sample import write_portfolio
 from quote_engine.book import Book
 from quote_engine.compiler import compile_book
+from quote_engine.quote import quote
 
 ROOT = Path(__file__).parent.parent
-CONTRACTS, COMPARED, ROUNDS = 1_000_000, 100_000, 3
+CONTRACTS, COMPARED, ASKED, ROUNDS = 1_000_000, 100_000, 2_000, 3
 SEED = 1
 Figures = dict[str, Any]
 
@@ -68,6 +69,8 @@ def beside_openfisca(file: Path, book: Book) -> Figures:
     frame = pl.read_csv(file, infer_schema=False, n_rows=COMPARED).drop("contract")
     contracts, _ = read({name: coded(frame[name]) for name in frame.columns}, len(frame), book)
     exact, _ = price(contracts, book, {})
+    said = [quote(book, {name: value for name, value in row.items() if value}).get("annual") for row in frame.head(ASKED).iter_rows(named=True)]
+    wrong = sum(one != other for one, other in zip(said, exact["annual"], strict=False))
     edition = book.editions[0]
     starts = contracts.answers["start_date"].spread(lambda day: book.edition_on(day) is edition, pl.Boolean)
     rows = (starts & (exact["status"] == "quoted")).arg_true()
@@ -92,7 +95,8 @@ def beside_openfisca(file: Path, book: Book) -> Figures:
     if double["furthest"] > 10 or double["contracts"] > single["contracts"]:
         raise ValueError(f"the plan in OpenFisca is another one: {double}")
     million = CONTRACTS / len(rows)
-    return {"ours": ours * million, "openfisca": theirs * million, "compared": len(rows), "float32": single, "float64": double}
+    return {"ours": ours * million, "openfisca": theirs * million, "compared": len(rows), "asked": len(said), "wrong": wrong,
+            "float32": single, "float64": double}
 
 
 def timed(run: Callable[..., Any], *prepared: Callable[[], Any]) -> float:
