@@ -13,6 +13,7 @@ import yaml
 from quote_engine.compiler import examine
 from quote_engine.new_edition import new_edition
 from site_build.handbook.edits import make as make_edits
+from site_build.handbook.workshop import looked_through
 
 START = "2027-04-01"
 ROOT = Path(__file__).parent.parent
@@ -38,7 +39,6 @@ def make(folder):
     """Return a copy of data/ below ``folder`` that has the first edition and the made-up one."""
     data = base(folder)
     new_edition(data, START)
-    head = data / "editions" / START / "edition.yml"
-    head.write_text(head.read_text(encoding="utf-8").partition("# まだ見ていない")[0], encoding="utf-8")  # all looked at
+    looked_through(data / "editions" / START / "edition.yml")
     make_edits(EDITS, folder)
     return data
