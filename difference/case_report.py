@@ -10,6 +10,7 @@ from difference.words import DIRECTIONS, STATUS, cause, percent, signed, yen
 
 Report = dict[str, Any]
 MOST_CAUSES = 20
+MOST_DATA = 60
 MOST_BARS = 20
 
 
@@ -21,7 +22,7 @@ def title(report: Report) -> str:
 def blocks(report: Report) -> list[Block]:
     """Return the report: counts, causes, summaries, charts, and every case that changed."""
     changed = [each for each in report["cases"] if each["direction"] != "same"]
-    found: list[Block] = [counts(report)]
+    found: list[Block] = [*_data(report["data"]), counts(report)]
     if not changed:
         return [*found, Lines(["どの事例も、同じ結果です。"])]
     found += [_causes(report["causes"])] if report["causes"] else []
@@ -85,7 +86,14 @@ def figures(each: Report) -> list[str]:
     return [yen(each["before"]), yen(each["after"]), signed(each["difference"]), percent(each["percent"])]
 
 
+def _data(changes: list[Report]) -> Iterator[Block]:
+    if changes:
+        rows = [[each["text"], each["source"].removeprefix("data/")] for each in changes[:MOST_DATA]]
+        more = len(changes) - len(rows)
+        yield Table("データの変わったところ" + (f"（ほかに{more}件）" if more else ""), ["変わったところ", "場所"], rows, words=2)
+
+
 def _causes(causes: list[Report]) -> Table:
     shown = [[cause(each), f"{each['cases']:,}"] for each in causes[:MOST_CAUSES]]
     more = len(causes) - len(shown)
-    return Table("変わったところ" + (f"（ほかに{more}件）" if more else ""), ["変わったところ", "事例"], shown)
+    return Table("値段や支払いが変わった理由" + (f"（ほかに{more}件）" if more else ""), ["理由", "事例"], shown)

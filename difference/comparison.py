@@ -5,6 +5,7 @@
     status, old, new   "compared", and the names of both sides
     counts             {quote, payout, outlook: {up, down, same, other}}
     summary            {vehicle, grade, age: [{label, up, down, same, other, largest, percent, case}]} of the quotes
+    data               [{text, source}]: what the data say otherwise, whether a case tries it or not
     causes             [{text, source, cases}], the most frequent first
     cases              [{case, kind, why, vehicle, grade, age, direction, before, after, difference, percent,
                        status: [before, after], amounts: [{id, label, before, after, difference, percent,
@@ -20,6 +21,7 @@ from fractions import Fraction
 from typing import Any
 
 from difference.cases import Amount, Case, Outcome, outcome, read_cases
+from difference.data_changes import data_changes
 from difference.sides import Side
 from quote_engine.book import Book
 from quote_engine.causes import causes
@@ -44,6 +46,7 @@ def compare(old: Side, new: Side) -> Report:
             for kind in ("quote", "payout", "outlook")
         },
         "summary": {group: summary(quotes, group) for group in GROUPS},
+        "data": data_changes(old.book, new.book),
         "causes": frequent_causes(compared),
         "cases": compared,
     }
@@ -62,7 +65,7 @@ def compare_case(old: Book, new: Book, case: Case) -> Report:
         for label in {**before.states, **after.states}
         if before.states.get(label, "") != after.states.get(label, "")
     ]
-    states += _settled_otherwise(before, after, new)
+    states += _settled_otherwise(before, after, new, asked={*old.questions, *case.raw})
     shown = after if after.facts is not None else before
     return {
         "case": case.name,
@@ -164,12 +167,12 @@ def _amount(key: str, before: Outcome, after: Outcome) -> Report:
     return {"id": key, "label": shown.label, **figures, "causes": found}
 
 
-def _settled_otherwise(before: Outcome, after: Outcome, book: Book) -> list[dict[str, str]]:
-    """What the rules made of the same answers: a default or a limit that is another now."""
+def _settled_otherwise(before: Outcome, after: Outcome, book: Book, asked: set[str]) -> list[dict[str, str]]:
+    """What the rules made of the same answers: a default or a limit that is another now. A new question at its default is none."""
     changed = []
     for name, question in book.questions.items():
         old, new = before.answers.get(name), after.answers.get(name)
-        if old != new and before.answers and after.answers:
+        if name in asked and old != new and before.answers and after.answers:
             words = {choice["id"]: choice["label"] for choice in question["choices"]} | {"True": "はい", "False": "いいえ"}
             said = [words.get(str(value), "なし" if value is None else str(value)) for value in (old, new)]
             changed.append({"label": question["label"], "before": said[0], "after": said[1]})

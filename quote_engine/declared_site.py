@@ -4,12 +4,13 @@ import re
 
 from quote_engine.declared_parts import many, optional
 from quote_engine.placed import Node, Scalar
-from quote_engine.problem import Report
+from quote_engine.problem import Place, Report
 from quote_engine.scalars import Day, Flag, Id, Integer, OneOf, Text
 from quote_engine.shape import Key, ListOf, Record, Schema, Shape, Shared
 
 _CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _SPAN = re.compile(f"{_CLOCK}-(?:{_CLOCK}|24:00)")
+_PHONE = re.compile("(?=(?!0[5-9]0)0(?:-?[0-9]){9}$|0[5-9]0(?:-?[0-9]){8}$)[0-9]+(?:-[0-9]+)+")
 
 
 class Span(Shape):
@@ -58,12 +59,34 @@ class Hours(Shape):
         return {"title": self.title, "anyOf": [always, {**Record(OPEN, self.title).schema(shared), "description": "日の種類ごとに書きます。"}]}
 
 
+class Phone(Shape):
+    """A telephone number as it is dialled in Japan: 10 digits, 11 of those for mobiles, 050 and 0800."""
+
+    title = "電話番号"
+
+    def read(self, node: Node, report: Report) -> str | None:
+        """Return the number as written."""
+        text = Text(self.title).read(node, report)
+        if text is None or _PHONE.fullmatch(text):
+            return text
+        report.add(node.place, f"「{text}」は電話番号として読めません。", "半角の数字を - で区切ります。ぜんぶで10けた（0800、050、携帯電話は11けた）です。")
+        return None
+
+    def blank(self, place: Place) -> str:
+        return ""
+
+    def schema(self, shared: Shared) -> Schema:
+        """Describe the number for editors' tools."""
+        written = "半角の数字を - で区切り、引用符で囲みます。"
+        return {"title": self.title, "description": written, "type": "string", "pattern": f"^(?:{_PHONE.pattern})$", "examples": ["0120-000-000"]}
+
+
 CONTACT = Record(
     {
         "id": Key(Id(), "名前", help="ページや請求の手順から、この窓口を引く名前です。", example="customer_service"),
         "label": Key(Text(), "表示名", help="窓口の正式な名前です。番号のそばに出ます。", example="お客様サービスセンター"),
-        "phone": Key(Text(), "電話", help="電話番号です。- で区切り、引用符で囲みます。ここを直すと、どのページの番号も変わります。", example="0120-000-000"),
-        "phone_paid": optional(Text(), "有料の電話", help="無料の番号につながらない人のための、通話料のかかる番号です。", example="03-0000-0000"),
+        "phone": Key(Phone(), "電話", help="電話番号です。ここを直すと、どのページの番号も変わります。", example="0120-000-000"),
+        "phone_paid": optional(Phone(), "有料の電話", help="無料の番号につながらない人のための、通話料のかかる番号です。", example="03-0000-0000"),
         "what_for": Key(Text(), "用件", help="どんなときに電話する窓口かを、短く書きます。", example="事故にあったときの最初の連絡"),
         "hours": Key(Hours(), "受付時間", help="電話を受ける時間です。いま、つながるかも、ここから計算します。", example="always"),
         "source": Key(Id(), "出典", help="番号と時間が書いてある文書です。data/sources.yml の名前を書きます。", example="pamphlet_2020_04"),

@@ -46,7 +46,7 @@ def prove(book: Book, report: Report) -> None:
         for id_, paths in used.items():
             for path, cell in leaves(edition.data["tables"][id_]["cells"]):
                 if path and path not in paths:
-                    report.add(cell.place, f"「{path[-1]}」の行は、どの答えでも使われません。", "つづりか、条件を見てください。")
+                    report.add(cell.place, f"「{path[-1]}」の行は、どの答えでも使われません。", "つづりか、条件を見てください。この版から選べない答えなら、この行を消します。")
 
 
 def _table_id(step: Step, coverage: str) -> str:

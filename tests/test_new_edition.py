@@ -120,6 +120,24 @@ def test_the_difference_of_a_case_before_the_day_is_nothing(base, report):
     assert {starts.get(name, FIRST) for name in moved} == {FIRST}
 
 
+def test_the_difference_names_what_no_case_tries(base, book, data, new):
+    shutil.copytree(data, base.parent / "untried")
+    for path in (base.parent / "untried" / "cases").iterdir():
+        path.unlink()
+    report = compare(Side("data", base, book), Side("new", base.parent / "untried", new))
+    said = "\n".join(each["text"] for each in report["data"])
+    for words in ("「ドライブレコーダーが付いている」が増えました", "2027年4月1日版が加わりました", "「同乗ペット費用」が増えました",
+                  "割引「ドラレコ割引」が増えました", "割引「AEB割引」の条件", "AEB割引 9％ → 10％", "42,000円 → 43,000円", "（5万円） 0.95倍 がなくなりました"):  # fmt: skip
+        assert words in said
+    assert all(each["source"].startswith("data/") for each in report["data"])
+    assert compare(Side("data", base, book), Side("data", base, book))["data"] == []
+
+
+def test_a_new_question_at_its_default_is_no_difference(report):
+    early = [each for each in report["cases"] if each["kind"] == "quote" and each["amounts"] and each["direction"] == "other"]
+    assert not [state for each in early for state in each["states"] if "ドライブレコーダー" in state["label"]]
+
+
 class TestAnswers:
     def test_an_ended_choice_still_answers_and_says_so(self, new):
         answers = {**CAR, "property_deductible": "50000"}

@@ -33,13 +33,14 @@ def outcome(recipe: Recipe) -> Outcome:
     """What came out, from this or an earlier run with the same recipe, data and code.
 
     ``{cannot, files: {path: [before, after]}, wrong_files: {path: [after, wrong]}, well, wrong, quotes, payouts, desks,
-    runs, runs_wrong}``; ``cannot`` says why the recipe no longer fits the data, and then nothing else is there.
+    runs, runs_wrong}``; ``cannot`` says why the recipe no longer fits the data, and then nothing else is there;
+    ``earlier`` that it came out of earlier data.
     """
     kept = CACHE / f"{recipe.name}.{_key(recipe)}.json"
     older = list(CACHE.glob(f"{recipe.name}.*.json")) if os.environ.get(FOLLOWS) else []
     for path in [kept, *older]:
         if path.is_file():
-            return _kept(path)
+            return {**_kept(path), "earlier": path != kept}
     found = carried_out(recipe)
     CACHE.mkdir(parents=True, exist_ok=True)
     for path in CACHE.glob(f"{recipe.name}.*.json"):

@@ -31,7 +31,9 @@ def _macro(show: Callable[[Outcome, str], Html]) -> Callable[[str], Html]:
 @_macro
 def recipe_change(found: Outcome, _: str) -> Html:
     """The files before and after."""
-    return join(difference(name, *texts) for name, texts in found["files"].items())
+    said = "前のデータで動かした結果です。make site で新しくなります。"
+    earlier = [tag("p", said, class_="note")] if found.get("earlier") else []
+    return join((*earlier, *(difference(name, *texts) for name, texts in found["files"].items())))
 
 
 @_macro
