@@ -186,6 +186,19 @@ def test_another_limit_of_a_payout(data, ask):
     assert re.search(r"rental_daily 出る額の合計 .*円（-10,000円）、自分の負担 .*円 → .*円\n", said)
 
 
+def test_a_new_case_gets_its_figures(data, ask):
+    keep(data, "contract")
+    file = data / "cases/contract.yml"
+    before = file.read_text(encoding="utf-8")
+    model = read(file)["cases"]["day_after_application"]
+    answers = ", ".join(f"{name}: {value}" for name, value in model["answers"].items())
+    case = f"  new:\n    why: 書き足した例\n    answers: {{{answers}}}\n    expect:\n      status: quoted\n"
+    file.write_text(before + case, encoding="utf-8")
+    assert "new 年払 — → " in written(data, ask)
+    assert file.read_text(encoding="utf-8").startswith(before + case)
+    assert read(file)["cases"]["new"]["expect"] == model["expect"]
+
+
 def test_a_case_that_is_refused_from_now_on(data, ask):
     keep(data, "riders")
     swap(data / "eligibility.yml", "rules:\n", "rules:\n  no_moped:\n    question: vehicle_type\n    when: {vehicle_type: moped}\n"
