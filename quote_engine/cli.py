@@ -23,7 +23,7 @@ from quote_engine.new_edition import Refused, new_edition, told
 from quote_engine.outlook import outlook
 from quote_engine.payout import payout
 from quote_engine.payout_text import payout_text
-from quote_engine.problem import BrokenData, Report, format_problems
+from quote_engine.problem import BrokenData, Report, format_problems, format_reminders
 from quote_engine.quote import quote
 from quote_engine.reading import Request, Unreadable, read_request
 from quote_engine.released_ids import write_lock
@@ -115,7 +115,7 @@ def _check(options: argparse.Namespace) -> int:
     models, questions = len(book["models"]), len(book["questions"])
     for found, words in ((reminders(root), "公開する前にすることが"), (old, "確かめ直すところが")):
         if found:
-            sys.stdout.write(f"{format_problems(found, root)}\n{words} {len(found)} 件あります（誤りではありません）。\n")
+            sys.stdout.write(f"{format_reminders(found, root)}{words} {len(found)} 件あります（誤りではありません）。\n")
     sys.stdout.write(f"データに誤りはありません（版 {len(book['editions'])}、質問 {questions}、車種 {models}）。\n")
     return ANSWERED
 

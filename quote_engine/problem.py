@@ -53,12 +53,25 @@ def format_problems(problems: Iterable[Problem], root: Path) -> str:
     return "\n".join(_format(problem, root) for problem in sorted(problems))
 
 
+def format_reminders(reminders: Iterable[Problem], root: Path) -> str:
+    """Return what is to be looked at, a line each: nothing in that place is wrong that a caret could point at."""
+    return "".join(f"{_head(each, root)}{f' {each.hint}' if each.hint else ''}\n" for each in sorted(reminders))
+
+
+def _head(problem: Problem, root: Path) -> str:
+    place = problem.place
+    return f"{_path(problem, root).as_posix()}:{place.line}:{place.column}: {problem.message}"
+
+
+def _path(problem: Problem, root: Path) -> Path:
+    # A page stands beside the data folder: data/../docs/index.md is better read as docs/index.md.
+    return Path(os.path.normpath(root / problem.place.file))
+
+
 def _format(problem: Problem, root: Path) -> str:
     place = problem.place
-    # A page stands beside the data folder: data/../docs/index.md is better read as docs/index.md.
-    path = Path(os.path.normpath(root / place.file))
-    parts = [f"{path.as_posix()}:{place.line}:{place.column}: {problem.message}"]
-    line = _line(path, place.line)
+    parts = [_head(problem, root)]
+    line = _line(_path(problem, root), place.line)
     if line.strip():
         # A full-width character takes two cells, so the caret counts cells and not characters.
         before = "".join(

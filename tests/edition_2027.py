@@ -7,10 +7,13 @@ ends with the edition (``property_deductible`` 50000) and a rider of this editio
 import shutil
 from pathlib import Path
 
+import pytest
 import yaml
 
+from quote_engine.compiler import examine
 from quote_engine.new_edition import new_edition
 from site_build.handbook.edits import make as make_edits
+from site_build.handbook.workshop import looked_through
 
 START = "2027-04-01"
 ROOT = Path(__file__).parent.parent
@@ -18,10 +21,17 @@ EDITS = yaml.safe_load((Path(__file__).parent / "data" / "edition_2027.yml").rea
 
 
 def base(folder):
-    """Return a copy of data/ below ``folder`` with the first edition only: editors may have added others."""
+    """Return a copy of data/ below ``folder`` with the first edition only: editors may have added others.
+
+    Where questions or choices begin or end with a later edition, the first cannot stand alone, and the test is skipped:
+    then the data themselves hold what the made-up edition stands for.
+    """
     data = Path(shutil.copytree(ROOT / "data", folder / "data"))
-    for later in sorted(path for path in (data / "editions").iterdir() if path.is_dir())[1:]:
-        shutil.rmtree(later)
+    later = sorted(path for path in (data / "editions").iterdir() if path.is_dir())[1:]
+    for edition in later:
+        shutil.rmtree(edition)
+    if later and examine(data)[1]:
+        pytest.skip("questions or choices of the data begin or end with an edition of their own")
     return data
 
 
@@ -29,7 +39,6 @@ def make(folder):
     """Return a copy of data/ below ``folder`` that has the first edition and the made-up one."""
     data = base(folder)
     new_edition(data, START)
-    head = data / "editions" / START / "edition.yml"
-    head.write_text(head.read_text(encoding="utf-8").partition("# まだ見ていない")[0], encoding="utf-8")  # all looked at
+    looked_through(data / "editions" / START / "edition.yml")
     make_edits(EDITS, folder)
     return data

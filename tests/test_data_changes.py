@@ -11,7 +11,8 @@ import pytest
 from quote_engine import Desk, load_book, quote
 from quote_engine.compiler import examine
 from quote_engine.form import form_html
-from site_build.rates_page import rates_page
+from site_build.rates_page import rates_page, rates_pages
+from tests import edition_2027
 
 EDITION = "editions/2020-04-01"
 CAR = {
@@ -49,9 +50,15 @@ class Edit:
         return load_book(str(self.folder))
 
 
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    """The book of the first edition alone: editors may have added others."""
+    return load_book(str(edition_2027.base(tmp_path_factory.mktemp("first"))))
+
+
 @pytest.fixture
-def edit(data_copy):
-    return Edit(data_copy)
+def edit(tmp_path):
+    return Edit(edition_2027.base(tmp_path))
 
 
 def line(priced, coverage):
@@ -225,10 +232,11 @@ class TestEdition:
         answers = {**CAR, "own_damage_amount": 2_000_000, "pet_passenger": True, "start_date": "2027-04-01"}
         assert "300万円以上のときだけ付けられます" in messages(quote(changed.book, answers))
 
-    def test_the_rates_page_shows_the_newest(self, changed):
-        rates = rates_page(changed.book.data)
-        assert "2027年4月1日版" in rates
-        assert "99,000" in rates
+    def test_each_edition_has_its_rates_page(self, changed):
+        rates = rates_pages(changed.book.data)
+        assert "2027年4月1日版" in rates["2027-04"]
+        assert "99,000" in rates["2027-04"]
+        assert "99,000" not in rates["2020-04"]
 
 
 def test_a_question_with_a_discount_on_it(book, edit):

@@ -22,6 +22,12 @@ APRIL = {"start_date": "2027-04-02", "application_date": "2027-03-20"}
 
 
 @pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    """The book of one edition."""
+    return load_book(str(edition_2027.base(tmp_path_factory.mktemp("one"))))
+
+
+@pytest.fixture(scope="module")
 def two(tmp_path_factory):
     """The book with the made-up edition of 2027-04-01."""
     return load_book(str(edition_2027.make(tmp_path_factory.mktemp("two"))))

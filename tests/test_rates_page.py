@@ -9,7 +9,7 @@ from quote_engine.compiler import compile_book
 from site_build import DATA
 from site_build.listing import listing_page
 from site_build.rate_table import figure
-from site_build.rates_page import rates_page
+from site_build.rates_page import rates_page, rates_pages
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +26,10 @@ def ids(page):
     return re.findall(r' id="([^"]+)"', page)
 
 
-def test_every_anchor_of_an_explanation_is_there_once(book, page):
-    edition = book["editions"][-1]
+@pytest.mark.parametrize("number", [0, -1], ids=["first", "newest"])
+def test_every_anchor_of_an_explanation_is_there_once(book, number):
+    edition, pages = book["editions"][number], rates_pages(book)
+    page = pages.get(edition["id"], pages[""])
     wanted = {table["anchor"] for table in edition["tables"].values()}
     wanted |= {step["anchor"] for step in edition["steps"]}
     wanted |= {f"coverage-{coverage['id']}" for coverage in edition["coverages"]} | {"payment", "rounding"}

@@ -15,9 +15,16 @@ from quote_engine.payout import payout
 from quote_engine.problem import Report
 from quote_engine.released_ids import linked_ids, unlocked, write_lock
 from quote_engine.tool_replies import tool_page
+from tests import edition_2027
 
 DATA = Path(__file__).parent.parent / "data"
 CAR = {"start_date": "2026-12-01", "vehicle_type": "passenger"}
+
+
+@pytest.fixture
+def data_copy(tmp_path):
+    """The data with one edition: a choice that is taken out here stands in no other table."""
+    return edition_2027.base(tmp_path)
 
 
 def library(data):

@@ -36,10 +36,9 @@ def review(base: str, preview: str, *, fast: bool = False) -> tuple[str, bool]:
 
 
 def _problems(said: str, *, good: bool) -> str:
-    *_, last = said.strip().splitlines() or [""]
+    *reminders, last = said.strip().splitlines() or [""]
     title = "### 誤りはありません" if good else f"### {last}"
-    old = good and "確かめ直すところ" in said
-    if good and not old:
+    if good and not reminders:
         return f"{title}\n\n{_plain(last)}"
     return f"{title}\n\n{_fenced(_shortened(said.strip(), LONGEST_PROBLEMS, 'python -m quote_engine check'))}"
 

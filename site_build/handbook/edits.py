@@ -2,14 +2,15 @@
 
 An edit is one of
     {file, at: [keys], value, or}      the value at that place becomes ``value``; ``or`` where it is that already
-    {file, find, replace}              a text that stands once becomes another
+    {file, find, replace}              a text that stands once becomes another; ``append`` where it stands no more
     {file, append}                     lines at the end of the file
     {file, write}                      a new file
+    {file, comment, cases}             a new file of cases, with what they come to
     {copy, to}                         a folder copied
     {made}                             a folder that a command before the edits has made
 
-An editor may have followed the handbook word for word: what a recipe would add is then taken away first, so that the
-page still shows a before and an after.
+A ``*`` in ``file`` stands for every such file. An editor may have followed the handbook word for word: what a recipe
+would add is then taken away first, so that the page still shows a before and an after.
 """
 
 import shutil
@@ -18,6 +19,7 @@ from typing import Any
 
 from quote_engine.placed import Mapping, Node, Scalar, Sequence, read_text
 from quote_engine.problem import Report
+from site_build.handbook.case_file import case_file
 
 
 class CannotEdit(Exception):
@@ -26,25 +28,25 @@ class CannotEdit(Exception):
 
 def undo(edits: list[dict[str, Any]], root: Path) -> None:
     """Take away what an editor has already done of these edits, the last one first."""
-    for edit in reversed(edits):
+    for edit in reversed(_each(edits, root)):
         if "copy" in edit or "made" in edit:
             shutil.rmtree(root / (edit.get("to") or edit["made"]), ignore_errors=True)
             continue
         path = root / edit["file"]
-        if "write" in edit:
+        if "write" in edit or "cases" in edit:
             path.unlink(missing_ok=True)
         elif path.exists():
             text = path.read_text(encoding="utf-8")
-            if "append" in edit:
-                text = text.replace(edit["append"], "")
-            elif "find" in edit and edit["replace"] and text.count(edit["replace"]) == 1:
+            if "find" in edit and edit["replace"] and text.count(edit["replace"]) == 1:
                 text = text.replace(edit["replace"], edit["find"])
+            elif "append" in edit:
+                text = text.replace(edit["append"], "")
             path.write_text(text, encoding="utf-8")
 
 
 def make(edits: list[dict[str, Any]], root: Path) -> None:
     """Make the edits below ``root``; raises ``CannotEdit``."""
-    for edit in edits:
+    for edit in _each(edits, root):
         if "copy" in edit:
             shutil.copytree(root / edit["copy"], root / edit["to"], dirs_exist_ok=True)
             continue
@@ -53,17 +55,29 @@ def make(edits: list[dict[str, Any]], root: Path) -> None:
                 raise CannotEdit(f"{edit['made']} ができていません。")
             continue
         path = root / edit["file"]
-        if "write" in edit:
+        if "write" in edit or "cases" in edit:
+            text = edit.get("write") or case_file(edit, root)
+            if text is None:
+                raise CannotEdit(f"データに誤りがあるので、{edit['file']} を書けません。")
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(edit["write"], encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
             continue
         if not path.exists():
             raise CannotEdit(f"{edit['file']} がありません。")
         path.write_text(_edited(edit, path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
+def _each(edits: list[dict[str, Any]], root: Path) -> list[dict[str, Any]]:
+    """The edits, one file each."""
+    found: list[dict[str, Any]] = []
+    for edit in edits:
+        several = sorted(root.glob(edit["file"])) if "*" in edit.get("file", "") else []
+        found += [{**edit, "file": path.relative_to(root).as_posix()} for path in several] or [edit]
+    return found
+
+
 def _edited(edit: dict[str, Any], text: str) -> str:
-    if "append" in edit:
+    if "append" in edit and ("find" not in edit or edit["find"] not in text):
         return f"{text.rstrip(chr(10))}\n{edit['append']}"
     if "find" in edit:
         if text.count(edit["find"]) != 1:

@@ -70,7 +70,10 @@ def _carried_out(recipe: Recipe, root: Path) -> Outcome:
     undo(recipe.edits, root)
     if any(command.startswith("git") or " diff " in command for command in [*recipe.runs, *recipe.first]):
         keep(root)
-    old = _asked(recipe, examine(root / "data")[0])
+    said, book = checked(root)
+    if book is None:
+        raise CannotEdit(said)
+    old = _asked(recipe, book)
     first = [[command, run(command, root)] for command in recipe.first]
     before = _texts(root, recipe.folders)  # what a command has written, nobody needs to type
     make(recipe.edits, root)

@@ -1,13 +1,15 @@
 """Recipes: one YAML file per task, with its edits, what to show of them, and one typical mistake."""
 
+import re
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from site_build import BuildError
+from site_build import DATA, BuildError
 from site_build.handbook import RECIPES
 
 
@@ -18,6 +20,7 @@ class Recipe:
     ``edits`` and ``mistake`` are lists of edits as ``edits.py`` reads them; a mistake is made after the edits.
     ``first`` are commands carried out before the edits, ``runs`` after them, ``runs_wrong`` after the mistake.
     ``quotes`` and ``payouts`` name a model case, with answers of its own; ``desks`` names telephone desks.
+    ``edition`` is the start of the edition that the recipe makes: all its years move on where the data have that one.
     ``claims`` is what the page relies on: texts that stand in what comes out, prices that change or stay.
     """
 
@@ -32,6 +35,7 @@ class Recipe:
     desks: list[str] = field(default_factory=list)
     mistake: list[dict[str, Any]] = field(default_factory=list)
     claims: dict[str, Any] = field(default_factory=dict)
+    edition: date | None = None
 
     @property
     def folders(self) -> set[str]:
@@ -45,12 +49,21 @@ def read_recipe(name: str) -> Recipe:
     path = RECIPES / f"{name}.yml"
     if not path.is_file():
         raise BuildError(f"「{name}」という手順はありません（{', '.join(names())}）。")
-    return _recipe(name, path.read_text(encoding="utf-8"))
+    newest = max(folder.name for folder in (DATA / "editions").iterdir())
+    return _recipe(name, path.read_text(encoding="utf-8"), newest)
 
 
 @lru_cache(maxsize=64)  # a page asks for its recipe once for each part that it shows
-def _recipe(name: str, text: str) -> Recipe:
-    return Recipe(name, text, **yaml.safe_load(text))
+def _recipe(name: str, text: str, newest: str) -> Recipe:
+    start = yaml.safe_load(text).get("edition")
+    moved = _moved(text, start, newest) if start else text
+    return Recipe(name, moved, **yaml.safe_load(moved))
+
+
+def _moved(text: str, start: date, newest: str) -> str:
+    """The text with its years moved, so that the edition of the recipe comes after the newest of the data."""
+    years = int(newest[:4]) - start.year + 1 if newest >= start.isoformat() else 0
+    return re.sub(r"(?<!\d)20\d\d(?!\d)", lambda year: str(int(year[0]) + years), text)
 
 
 def names() -> list[str]:

@@ -1,6 +1,7 @@
 """A workshop: a folder of its own with a copy of what a recipe needs, under git where the recipe's commands ask for it."""
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -20,12 +21,20 @@ GIT = {
 
 
 def furnish(root: Path, names: set[str]) -> None:
-    """Copy these folders and files of the repository into ``root``."""
+    """Copy these folders and files of the repository into ``root``; its editions count as looked through, whatever is still to do."""
     for name in sorted(names):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, root / name, ignore=NOT_COPIED)
         else:
             shutil.copyfile(ROOT / name, root / name)
+    for head in root.glob("data/editions/*/edition.yml"):
+        looked_through(head)
+
+
+def looked_through(head: Path) -> None:
+    """Take out of an ``edition.yml`` what is still to be looked at."""
+    text = head.read_text(encoding="utf-8")
+    head.write_text(re.sub(r"^review:\n(?:[ #].*\n)*", "", text, flags=re.MULTILINE), encoding="utf-8")
 
 
 def keep(root: Path) -> None:
