@@ -90,10 +90,14 @@ def _parser() -> argparse.ArgumentParser:
     compared = commands.add_parser("diff", help="変更で何がどう変わるかを、事例や契約の一覧でくらべます")
     command.declare(compared)
     compared.set_defaults(run=command.run)
+    figures = import_module("difference.case_figures")
+    cases = commands.add_parser("cases", help="事例の結果がいまの計算と合うかを調べ、--write で書き直します")
+    figures.declare(cases)
+    cases.set_defaults(run=figures.run)
     sample = commands.add_parser("portfolio", help="本物らしい契約の一覧を作ります（CSV）")
     command.declare_sample(sample)
     sample.set_defaults(run=command.run_sample)
-    doors.append(sample)
+    doors += [cases, sample]
     for door in doors:
         door.add_argument("--data", default="data", metavar="DIR", help="データのフォルダー（ふつうは data）")
     return parser

@@ -4,12 +4,11 @@
 ``migrations.yml``, else old links break without a word; the lock itself never forgets.
 """
 
-from pathlib import Path
-
 from quote_engine.declared_files import LOCK
 from quote_engine.library import Library
 from quote_engine.problem import Place, Problem, Report
 from quote_engine.shape import Items
+from quote_engine.whole_file import replace_file
 
 Ids = dict[str, list[str]]
 """Choices by question; none where a question has no choices."""
@@ -88,18 +87,12 @@ def write_lock(library: Library) -> bool:
     text = HEADER + "".join(_written(id_, locked[id_]) for id_ in sorted(locked))
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
-    _replace(path, text)
+    replace_file(path, text)
     return True
 
 
 def _written(id_: str, choices: list[str]) -> str:
     return f"{id_}:\n" + "".join(f'  - "{choice}"\n' for choice in choices) if choices else f"{id_}: []\n"
-
-
-def _replace(path: Path, text: str) -> None:
-    beside = path.with_name(f".{path.name}")  # never half a lock, even where the disk is full
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
 
 
 def _placed(choices: Items | None) -> list[tuple[str, Place]]:

@@ -24,6 +24,7 @@ def read_cases():
 
 
 CASES = dict(read_cases())
+QUOTED = {name: case for name, case in CASES.items() if case["outlook"]["status"] == "quoted"}
 
 
 def answers_of(case):
@@ -55,10 +56,11 @@ def test_case(book, name):
         for row in found["years"]
     ]
     blank = {"grade": "", "accident_years": "0", "rate": "", "changes": [], "saves": ""}
-    assert rows == [blank | row for row in expect["rows"]], CASES[name]["why"]
+    assert rows == [blank | row for row in expect.get("rows", [])], CASES[name]["why"]
+    assert sorted(each["field"] for each in found["problems"]) == sorted(expect.get("problems", [])), CASES[name]["why"]
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", QUOTED)
 def test_the_oracle_agrees(name):
     case = CASES[name]
     accidents = [{"year": int(each["year"]), "kind": each["kind"]} for each in case.get("accidents", [])]
@@ -74,7 +76,7 @@ def test_there_are_enough_cases_and_each_says_why():
 
 def test_the_cases_try_every_kind_and_every_rung(book):
     assert {each["kind"] for case in CASES.values() for each in case.get("accidents", [])} == KINDS
-    rows = [row for case in CASES.values() for row in case["outlook"]["rows"]]
+    rows = [row for case in QUOTED.values() for row in case["outlook"]["rows"]]
     ladder = book.editions[-1].data["renewal"]["ladder"]
     assert {row["grade"] for row in rows if "grade" in row} == set(ladder)
     assert {row["accident_years"] for row in rows if "grade" in row} == {str(years) for years in range(7)}
