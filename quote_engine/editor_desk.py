@@ -10,6 +10,7 @@ from typing import Any
 
 from quote_engine.book import Book
 from quote_engine.compiler import examine
+from quote_engine.dates import spoken
 from quote_engine.problem import format_problems
 from quote_engine.trial import Trial, case_answers, new_steps, trial
 
@@ -21,7 +22,8 @@ class Desk:
         """``book_text`` is JSON: ``{"data": {path: text}}``, every file below data/ that the book is made from."""
         self.files: dict[str, str] = json.loads(book_text)["data"]
         self.root = Path("data")
-        self.before = self._prices({})
+        book, _ = self._examined({})
+        self.book = Book(book) if book else None
 
     def reply(self, request_text: str) -> str:
         """Return the reply to ``{id, files: {path: text}}``: the problems, else each model case before and after."""
@@ -39,17 +41,14 @@ class Desk:
             said = [{"file": each.place.file, "line": each.place.line, "column": each.place.column,
                      "text": format_problems([each], self.root).rstrip()} for each in problems]  # fmt: skip
             return {"problems": said, "prices": []}
-        after = _priced(Book(book))
+        start = _first_day(changed, book["site"]["checked"])
+        before = _priced(self.book, start) if self.book else {}
         prices = [
-            {"label": label, "before": self.before[label]["annual"], "after": now["annual"], "steps": new_steps(self.before[label], now)}
-            for label, now in after.items()
-            if label in self.before
+            {"label": label, "before": before[label]["annual"], "after": now["annual"], "steps": new_steps(before[label], now)}
+            for label, now in _priced(Book(book), start).items()
+            if label in before
         ]
-        return {"problems": [], "prices": prices}
-
-    def _prices(self, changed: dict[str, str]) -> dict[str, Trial]:
-        book, _ = self._examined(changed)
-        return _priced(Book(book)) if book else {}
+        return {"problems": [], "prices": prices, "start": spoken(start) if start else None}
 
     def _examined(self, changed: dict[str, str]) -> tuple[dict[str, Any] | None, list[Any]]:
         # A restored snapshot keeps Python's memory, not its files: all are written again.
@@ -60,5 +59,11 @@ class Desk:
         return examine(self.root)
 
 
-def _priced(book: Book) -> dict[str, Trial]:
-    return {case["label"]: trial(book, case_answers(book, case["id"])) for case in book.data["examples"]}
+def _first_day(changed: dict[str, str], checked: str) -> str | None:
+    """The first day of the newest edition that was changed, where that day is still to come; its rates count only then."""
+    starts = [name.split("/")[1] for name in changed if name.startswith("editions/")]
+    return max((start for start in starts if start > checked), default=None)
+
+
+def _priced(book: Book, start: str | None) -> dict[str, Trial]:
+    return {case["label"]: trial(book, case_answers(book, case["id"], start)) for case in book.data["examples"]}

@@ -10,11 +10,11 @@ from quote_engine.quote import quote
 Trial = dict[str, Any]
 
 
-def case_answers(book: Book, example: str) -> dict[str, Any]:
-    """Return the answers of a model case for a contract that starts the day after the data were checked."""
+def case_answers(book: Book, example: str, start: str | None = None) -> dict[str, Any]:
+    """Return the answers of a model case for a contract that starts on ``start``, or the day after the data were checked."""
     case = next(each for each in book.data["examples"] if each["id"] == example)
-    day = date.fromisoformat(book.data["site"]["checked"])
-    return {**case["answers"], "start_date": (day + timedelta(days=1)).isoformat(), "application_date": day.isoformat()}
+    first = date.fromisoformat(start) if start else date.fromisoformat(book.data["site"]["checked"]) + timedelta(days=1)
+    return {**case["answers"], "start_date": first.isoformat(), "application_date": (first - timedelta(days=1)).isoformat()}
 
 
 def trial(book: Book, answers: dict[str, Any]) -> Trial:

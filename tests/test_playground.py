@@ -43,6 +43,19 @@ def test_prices_and_problems_are_those_of_the_checker_and_the_engine(ask, book):
     assert ask({"../else.yml": "x", FILE: text}) == same
 
 
+def test_an_edition_to_come_is_priced_from_its_first_day(tmp_path, monkeypatch):
+    files = data_files()
+    coming = "2099-04-01"
+    files |= {name.replace("2020-04-01", coming): text for name, text in files.items() if "editions/2020-04-01" in name}
+    monkeypatch.chdir(tmp_path)
+    desk = Desk(json.dumps({"data": files}))
+    base = f"editions/{coming}/base.yml"
+    reply = json.loads(desk.reply(json.dumps({"id": 1, "files": {base: files[base].replace("passenger: 26000", "passenger: 36000")}})))
+    assert reply["problems"] == []
+    assert reply["start"] == "2099年4月1日"
+    assert reply["prices"][0]["after"] > reply["prices"][0]["before"]
+
+
 def test_visitors_get_none_of_it():
     visitors, editors = engine_sources(ROOT), sources()
     assert not [name for name in visitors if name.startswith("yaml") or name.endswith(("editor_desk.py", "placed.py", "trial.py"))]

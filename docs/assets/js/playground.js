@@ -68,7 +68,7 @@ async function attempt() {
   if (!reply) return;
   number(new Set(reply.problems.filter(({ file }) => file === chosen.value).map(({ line }) => line)));
   problems.replaceChildren(...reply.problems.map(problem));
-  prices.replaceChildren(...(reply.prices.length ? priced(reply.prices) : []));
+  prices.replaceChildren(...(reply.prices.length ? priced(reply) : []));
   say(summary(reply));
 }
 
@@ -83,7 +83,7 @@ function problem({ file, line, column, text: said }) {
   return make("div", { class: "terminal" }, make("pre", { tabindex: "0" }, make("code", {}, said)), make("button", { type: "button", class: "btn", "data-act": "jump", "data-file": file, "data-line": String(line), "data-column": String(column) }, `${line}行目へ`));
 }
 
-function priced(tried) {
+function priced({ prices: tried, start }) {
   const cell = (name, words) => make("td", { "data-h": name }, words);
   const rows = tried.map(({ label, before, after }) =>
     make("tr", before === after ? {} : { class: "moved" }, make("th", { scope: "row" }, label), cell("前", yen(before)), cell("あと", yen(after)), cell("差", difference(before, after))),
@@ -91,7 +91,7 @@ function priced(tried) {
   const heads = ["前", "あと", "差"].map((name) => make("th", { scope: "col" }, name));
   const steps = new Map(tried.flatMap((each) => each.steps).map((step) => [step.label + step.does + step.source, step]));
   const items = [...steps.values()].map(({ label, does, source }) => make("li", {}, `${label}（${does}） `, make("code", {}, source)));
-  const table = make("table", {}, make("caption", {}, "年払の掛金"), make("thead", {}, make("tr", {}, make("td", {}), ...heads)), make("tbody", {}, ...rows));
+  const table = make("table", {}, make("caption", {}, start ? `年払の掛金（${start}に始めるとき）` : "年払の掛金"), make("thead", {}, make("tr", {}, make("td", {}), ...heads)), make("tbody", {}, ...rows));
   return items.length ? [table, make("p", {}, "変わった行："), make("ul", {}, ...items)] : [table];
 }
 
