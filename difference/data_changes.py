@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from quote_engine.book import Book
+from quote_engine.table_shape import leaves
 
 Data = Mapping[str, Any]
-Leaf = tuple[str, int]
 Change = dict[str, str]
 UNITS = {"yen": "円", "factor": "倍", "percent": "％", "percent_off": "％"}
 QUESTIONS = "data/questions.yml"
@@ -56,7 +56,7 @@ def _rules(discount: Data) -> list[Any]:
 
 
 def _cells(old: Data, new: Data) -> Iterator[Change]:
-    was, now, unit = dict(_leaves(old["cells"])), dict(_leaves(new["cells"])), UNITS.get(new["unit"], "")
+    was, now, unit = dict(leaves(old["cells"])), dict(leaves(new["cells"])), UNITS.get(new["unit"], "")
     for path, (text, line) in now.items():
         before = was.get(path)
         if before is None or before[0] != text:
@@ -65,14 +65,6 @@ def _cells(old: Data, new: Data) -> Iterator[Change]:
     for path in was:
         if path not in now:
             yield _said(f"{_named(old, path)} {_figure(was[path][0])}{unit} がなくなりました", f"{old['file']}:{was[path][1]}")
-
-
-def _leaves(cells: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Leaf]]:
-    if isinstance(cells, list):
-        yield path, (cells[0], cells[1])
-    else:
-        for key, inner in cells.items():
-            yield from _leaves(inner, (*path, key))
 
 
 def _named(table: Data, path: tuple[str, ...]) -> str:

@@ -4,12 +4,12 @@ Only the start moves: the day of applying moves with it, so that the lead stays 
 that day already is told apart from what it costs.
 """
 
-from datetime import date, timedelta
 from typing import Any
 
 from quote_engine.book import Book, Edition
 from quote_engine.dates import day_before, days_between
 from quote_engine.facts import Facts
+from quote_engine.periods import days_after
 from quote_engine.price_change import price_change
 from quote_engine.quote import Appraisal, Quote, appraise
 
@@ -55,7 +55,7 @@ def _entry(book: Book, now: Appraisal, edition: Edition, other: Edition, day: st
     answers = {**now.answered, "start_date": day}
     applied = now.answered.get("application_date")
     if applied:
-        answers["application_date"] = _moved(str(applied), days_between(str(now.answered["start_date"]), day))
+        answers["application_date"] = days_after(str(applied), days_between(str(now.answered["start_date"]), day))
     then = appraise(book, answers).quote
     entry = {
         "edition": other.id, "label": other.label, "start_date": day, "later": other.start > edition.start,
@@ -83,12 +83,8 @@ def _apply_from(book: Book, edition: Edition, now: Appraisal, day: str) -> str |
         return None
     refusals = [rule for name, rule in book.refusals if name == "start_date"]
     for later in range(max(0, days_between(str(applied), day)) + 1):
-        asked = _moved(str(applied), later)
+        asked = days_after(str(applied), later)
         facts = Facts(book, edition, {**now.answered, "start_date": day, "application_date": asked})
         if not any(facts.holds(rule["when"]) for rule in refusals):
             return asked
     return ""
-
-
-def _moved(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

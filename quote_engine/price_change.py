@@ -18,9 +18,9 @@ def price_change(before: Quote, after: Quote, midway: Quote | None = None) -> Ch
     """Return ``{annual, monthly, difference, monthly_difference, covers, kinds, reasons, notes}`` of two quotes that have a price.
 
     A cover is {coverage, label, before, after, difference}, only those that differ. A reason is {kind, text, covers, yen}:
-    ``kind`` is rates or day (``kinds`` has
-    the yen of each that has reasons), ``covers`` the labels it touches; ``yen`` is None where a cover has several reasons at once,
-    because their shares would hang on the order. ``notes`` are messages that only ``after`` has.
+    ``kind`` is rates or day (``kinds`` has the yen of each that has reasons), ``covers`` the labels it touches; ``yen`` is
+    None where a cover has several reasons at once, because their shares would hang on the order. ``notes`` are messages
+    that only ``after`` has.
     """
     usable = midway and midway["status"] == "quoted"
     stages = [("day", before, midway), ("rates", midway, after)] if midway and usable else [("rates", before, after)]

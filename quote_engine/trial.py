@@ -1,10 +1,10 @@
 """A trial: a price and its steps in short, to be held against the same price after a change of the data."""
 
-from datetime import date, timedelta
 from typing import Any
 
 from quote_engine.book import Book
 from quote_engine.causes import does
+from quote_engine.dates import day_after, day_before
 from quote_engine.quote import quote
 
 Trial = dict[str, Any]
@@ -13,8 +13,8 @@ Trial = dict[str, Any]
 def case_answers(book: Book, example: str, start: str | None = None) -> dict[str, Any]:
     """Return the answers of a model case for a contract that starts on ``start``, or the day after the data were checked."""
     case = next(each for each in book.data["examples"] if each["id"] == example)
-    first = date.fromisoformat(start) if start else date.fromisoformat(book.data["site"]["checked"]) + timedelta(days=1)
-    return {**case["answers"], "start_date": first.isoformat(), "application_date": (first - timedelta(days=1)).isoformat()}
+    first = start or day_after(book.data["site"]["checked"])
+    return {**case["answers"], "start_date": first, "application_date": day_before(first)}
 
 
 def trial(book: Book, answers: dict[str, Any]) -> Trial:

@@ -1,33 +1,17 @@
-"""A file of cases that a recipe adds, with what each comes to: the engine is asked, so that no figure is typed."""
+"""The results of a file of cases that a recipe adds: filled in as ``cases --write`` does, so that no figure is typed."""
 
 from pathlib import Path
-from typing import Any
 
+from difference.case_figures import write
+from difference.case_results import expectations
 from quote_engine.book import Book
-from quote_engine.compiler import examine
-from quote_engine.quote import quote
+from quote_engine.compiler import compile_book
+from quote_engine.library import read_library
+from quote_engine.problem import Report
 
 
-def case_file(edit: dict[str, Any], root: Path) -> str | None:
-    """Return the text of ``{file, comment, cases: {id: {why, answers}}}`` for the data below ``root``; None where they are broken."""
-    data = examine(root / "data")[0]
-    if data is None:
-        return None
-    book = Book(data)
-    lines = [f"# {edit['comment']}", "cases:"]
-    for name, case in edit["cases"].items():
-        answers = {key: str(value) for key, value in case["answers"].items()}
-        found = quote(book, answers)
-        priced = {line["coverage"]: line["annual"] for line in found["lines"] if line["annual"]}
-        lines += [
-            f"  {name}:",
-            f"    why: {case['why']}",
-            "    answers:",
-            *(f"      {key}: {value}" for key, value in answers.items()),
-            "    expect:",
-            f"      status: {found['status']}",
-            f"      annual: {found.get('annual')}",
-            f"      monthly: {found.get('monthly')}",
-            f"      lines: {{{', '.join(f'{key}: {value}' for key, value in priced.items())}}}",
-        ]
-    return "\n".join(lines) + "\n"
+def fill(data: Path, file: str) -> None:
+    """Write what the cases of ``file`` (its path below ``data``) come to; raises ``BrokenData``."""
+    book = Book(compile_book(data))
+    cases = read_library(data, Report()).cases
+    write(data, [each for each in expectations(book, {file: cases[file]}) if each.said != each.now])

@@ -5,7 +5,7 @@ An edit is one of
     {file, find, replace}              a text that stands once becomes another; ``append`` where it stands no more
     {file, append}                     lines at the end of the file
     {file, write}                      a new file
-    {file, comment, cases}             a new file of cases, with what they come to
+    {file, write, filled: true}        a new file of cases, its results filled in as ``cases --write`` does
     {copy, to}                         a folder copied
     {made}                             a folder that a command before the edits has made
 
@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from quote_engine.placed import Mapping, Node, Scalar, Sequence, read_text
-from quote_engine.problem import Report
-from site_build.handbook.case_file import case_file
+from quote_engine.problem import BrokenData, Report
+from site_build.handbook.case_file import fill
 
 
 class CannotEdit(Exception):
@@ -33,7 +33,7 @@ def undo(edits: list[dict[str, Any]], root: Path) -> None:
             shutil.rmtree(root / (edit.get("to") or edit["made"]), ignore_errors=True)
             continue
         path = root / edit["file"]
-        if "write" in edit or "cases" in edit:
+        if "write" in edit:
             path.unlink(missing_ok=True)
         elif path.exists():
             text = path.read_text(encoding="utf-8")
@@ -55,12 +55,11 @@ def make(edits: list[dict[str, Any]], root: Path) -> None:
                 raise CannotEdit(f"{edit['made']} ができていません。")
             continue
         path = root / edit["file"]
-        if "write" in edit or "cases" in edit:
-            text = edit.get("write") or case_file(edit, root)
-            if text is None:
-                raise CannotEdit(f"データに誤りがあるので、{edit['file']} を書けません。")
+        if "write" in edit:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_text(edit["write"], encoding="utf-8")
+            if edit.get("filled"):
+                _fill(root / "data", path)
             continue
         if not path.exists():
             raise CannotEdit(f"{edit['file']} がありません。")
@@ -74,6 +73,13 @@ def _each(edits: list[dict[str, Any]], root: Path) -> list[dict[str, Any]]:
         several = sorted(root.glob(edit["file"])) if "*" in edit.get("file", "") else []
         found += [{**edit, "file": path.relative_to(root).as_posix()} for path in several] or [edit]
     return found
+
+
+def _fill(data: Path, path: Path) -> None:
+    try:
+        fill(data, path.relative_to(data).as_posix())
+    except BrokenData as broken:
+        raise CannotEdit(f"データに誤りがあるので、{path.name} の結果を書けません。") from broken
 
 
 def _edited(edit: dict[str, Any], text: str) -> str:
