@@ -16,9 +16,9 @@ from bench.server import ROOT, SITE, BenchServer, serving
 from bench.speed import against_publicodes, quoted_answers, quotes_per_second
 from bench.start import measure_starts
 from bench.tools import ideas_for_a_budget, outlook_of_fifteen_years, payout_answers, use_or_pay_answers
-from quote_engine.book import Book
 from quote_engine.desk import Desk
-from site_build.runtime_closure import engine_sources
+from quote_engine.premium.book import Book
+from site_build.browser_python.closure import engine_sources
 from tests.runtime.random_answers import answer_sets
 from tools.browser import ARGUMENTS, find
 

@@ -15,12 +15,12 @@ from openfisca_core.simulations import Simulation, SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable, config
 
-from quote_engine.book import Edition
-from quote_engine.conditions import facts_of
-from quote_engine.dates import month_number
-from quote_engine.money import off
-from quote_engine.steps import Step
-from quote_engine.table import Table, key_of
+from quote_engine.premium.book import Edition
+from quote_engine.premium.steps import Step
+from quote_engine.premium.table import Table, key_of
+from quote_engine.values.conditions import facts_of
+from quote_engine.values.dates import month_number
+from quote_engine.values.money import off
 
 Column = tuple[np.ndarray, list[Any]]
 """A fact of many contracts: codes, and the values they point at."""

@@ -18,14 +18,14 @@ os.environ["POLARS_MAX_THREADS"] = "1"  # OpenFisca has one core too
 import polars as pl
 
 from bench.openfisca_plan import PERIOD, Plan, facts_of_plan, in_double
-from difference.coded import coded
-from difference.contracts import lines as premiums_of
-from difference.contracts import price, read
-from difference.fact_columns import FactColumns, Known
-from difference.sample import write_portfolio
-from quote_engine.book import Book
-from quote_engine.compiler import compile_book
-from quote_engine.quote import quote
+from difference.portfolio.coded import coded
+from difference.portfolio.contracts import lines as premiums_of
+from difference.portfolio.contracts import price, read
+from difference.portfolio.fact_columns import FactColumns, Known
+from difference.portfolio.sample import write_portfolio
+from quote_engine.premium.book import Book
+from quote_engine.premium.quote import quote
+from rulebook.binder import compile_book
 
 ROOT = Path(__file__).parent.parent
 CONTRACTS, COMPARED, ASKED, ROUNDS = 1_000_000, 100_000, 2_000, 3

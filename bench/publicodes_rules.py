@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bench.publicodes_steps import StepRules, choice, name_of
-from quote_engine.book import Book, Edition
-from quote_engine.facts import DERIVED, Facts
-from quote_engine.table import key_of
+from quote_engine.premium.book import Book, Edition
+from quote_engine.premium.facts import DERIVED, Facts
+from quote_engine.premium.table import key_of
 
 Rule = Any
 COMPARED = {"at_least": ">=", "at_most": "<=", "more_than": ">", "less_than": "<"}

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from quote_engine.money import off
-from quote_engine.steps import Step
-from quote_engine.table import Table
+from quote_engine.premium.steps import Step
+from quote_engine.premium.table import Table
+from quote_engine.values.money import off
 
 if TYPE_CHECKING:
     from bench.publicodes_rules import Rules

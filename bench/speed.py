@@ -10,10 +10,10 @@ from playwright.sync_api import Browser
 from bench.publicodes_rules import Rules
 from bench.publicodes_steps import name_of
 from bench.server import BenchServer
-from quote_engine.answers import read_answers
-from quote_engine.book import Book, Edition
 from quote_engine.desk import Desk
-from quote_engine.facts import Facts
+from quote_engine.premium.answers import read_answers
+from quote_engine.premium.book import Book, Edition
+from quote_engine.premium.facts import Facts
 
 
 def quoted_answers(desk: Desk, candidates: list[dict[str, Any]], count: int) -> list[dict[str, Any]]:

@@ -9,13 +9,13 @@ from typing import Any
 
 from difference.case_results import Expectation, Said, expectations
 from difference.words import STATUS, signed, yen
-from difference.written_values import rewritten
-from quote_engine.book import Book
-from quote_engine.compiler import compile_book
-from quote_engine.declared_cases import RESULTS, YEAR
-from quote_engine.library import read_library
-from quote_engine.problem import Report
-from quote_engine.whole_file import replace_file
+from quote_engine.premium.book import Book
+from rulebook.binder import compile_book
+from rulebook.declared.cases import RESULTS, YEAR
+from rulebook.library import read_library
+from rulebook.sheets.problem import Report
+from rulebook.sheets.whole_file import replace_file
+from rulebook.sheets.written_values import rewritten
 
 HOLDS, STALE, UNUSABLE = 0, 1, 2
 MOST_NAMED = 20

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from difference.blocks import Block, Chart, Heading, Lines, Table
 from difference.cases import KINDS
 from difference.comparison import GROUPS
+from difference.report.blocks import Block, Chart, Heading, Lines, Table
 from difference.words import DIRECTIONS, STATUS, cause, percent, signed, yen
 
 Report = dict[str, Any]

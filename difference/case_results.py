@@ -6,13 +6,13 @@ from pathlib import PurePath
 from typing import Any
 
 from difference.cases import BESIDE_ANSWERS
-from quote_engine.book import Book
-from quote_engine.declared_cases import RESULTS
-from quote_engine.outlook import outlook
-from quote_engine.payout import payout
-from quote_engine.problem import Place
-from quote_engine.quote import quote
-from quote_engine.shape import Fields, Items
+from quote_engine.outlook.outlook import outlook
+from quote_engine.payout.payout import payout
+from quote_engine.premium.book import Book
+from quote_engine.premium.quote import quote
+from rulebook.declared.cases import RESULTS
+from rulebook.shapes.shape import Fields, Items
+from rulebook.sheets.problem import Place
 
 Said = dict[str, Any]
 """A result as a case writes it: ints, texts, flags, lists and mappings, without what it leaves out."""

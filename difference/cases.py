@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from quote_engine.book import Book
-from quote_engine.declared_cases import CASES
-from quote_engine.facts import Facts
-from quote_engine.outlook import read_outlook, renewals
-from quote_engine.payout import payout_claim
-from quote_engine.placed import read_file
-from quote_engine.problem import Report
-from quote_engine.quote import Appraisal, appraise
+from quote_engine.outlook.outlook import read_outlook, renewals
+from quote_engine.payout.payout import payout_claim
+from quote_engine.premium.book import Book
+from quote_engine.premium.facts import Facts
+from quote_engine.premium.quote import Appraisal, appraise
+from rulebook.declared.cases import CASES
+from rulebook.sheets.placed import read_file
+from rulebook.sheets.problem import Report
 
 KINDS = {"quote": "掛金", "payout": "支払い", "outlook": "見通し"}
 EVENTS = {"three_down": "3等級ダウン", "one_down": "1等級ダウン", "no_count": "数えない事故", "none": "変わらない"}

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from difference import case_report
-from difference.blocks import Block, as_html, as_markdown, as_text
 from difference.comparison import compare
-from difference.sample import write_portfolio
+from difference.portfolio.sample import write_portfolio
+from difference.report.blocks import Block, as_html, as_markdown, as_text
 from difference.sides import Side, Unusable, open_side
-from quote_engine.book import Book
-from quote_engine.compiler import compile_book
+from quote_engine.premium.book import Book
+from rulebook.binder import compile_book
 
 ANSWERED, UNUSABLE = 0, 2
 FILES = {"diff.txt": as_text, "diff.md": as_markdown, "diff.html": as_html}

@@ -23,9 +23,9 @@ from typing import Any
 from difference.cases import Amount, Case, Outcome, outcome, read_cases
 from difference.data_changes import data_changes
 from difference.sides import Side
-from quote_engine.book import Book
-from quote_engine.causes import causes
-from quote_engine.money import rounded
+from quote_engine.premium.book import Book
+from quote_engine.revisions.causes import causes
+from quote_engine.values.money import rounded
 
 Report = dict[str, Any]
 DIRECTIONS = ("up", "down", "same", "other")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from quote_engine.book import Book
-from quote_engine.table_shape import leaves
+from quote_engine.premium.book import Book
+from rulebook.shapes.tables import leaves
 
 Data = Mapping[str, Any]
 Change = dict[str, str]

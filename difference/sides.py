@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from quote_engine.book import Book
-from quote_engine.compiler import compile_book
-from quote_engine.problem import BrokenData
+from quote_engine.premium.book import Book
+from rulebook.binder import compile_book
+from rulebook.sheets.problem import BrokenData
 
 
 class Unusable(Exception):

@@ -10,9 +10,9 @@ standard library only and runs unchanged in CPython and in Pyodide.
 'quoted'
 """
 
-from quote_engine.book import Book
 from quote_engine.desk import Desk
-from quote_engine.quote import quote
+from quote_engine.premium.book import Book
+from quote_engine.premium.quote import quote
 
 __all__ = ["Book", "Desk", "load_book", "quote"]
 
@@ -20,6 +20,6 @@ __all__ = ["Book", "Desk", "load_book", "quote"]
 def load_book(data: str) -> Book:
     """Check and compile the YAML folder ``data``; raise ``BrokenData`` with every problem in it."""
     # Imported here because the browser has no PyYAML: it reads a compiled book instead.
-    from quote_engine.compiler import compile_book  # noqa: PLC0415
+    from rulebook.binder import compile_book  # noqa: PLC0415
 
     return Book(compile_book(data))

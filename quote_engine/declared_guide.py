@@ -6,19 +6,19 @@ A further file of the guide is one line in ``GUIDE_FILES``; a large shape stands
 import re
 from dataclasses import dataclass
 
-from quote_engine.declared_claims import CLAIMS
-from quote_engine.declared_contract import CHANGES, CONTRACT_TABLES, PREFECTURES
-from quote_engine.declared_documents import DOCUMENT
-from quote_engine.declared_finder import FINDER
-from quote_engine.declared_guide_cover import COVER_FILES
-from quote_engine.declared_guide_parts import PAGE, Pattern
-from quote_engine.declared_parts import CERTAINTY, SOURCE, many, optional
-from quote_engine.declared_queries import QUERIES
-from quote_engine.declared_voices import VOICES
-from quote_engine.placed import Node
-from quote_engine.problem import Report
-from quote_engine.scalars import Day, Flag, Id, Number, Text, report_guess
-from quote_engine.shape import Fields, Key, ListOf, Record, Schema, Shape, Shared
+from guide.claims import CLAIMS
+from guide.contract import CHANGES, CONTRACT_TABLES, PREFECTURES
+from guide.cover import COVER_FILES
+from guide.documents import DOCUMENT
+from guide.finder import FINDER
+from guide.queries import QUERIES
+from guide.voices import VOICES
+from rulebook.declared.parts import CERTAINTY, SOURCE, many, optional
+from rulebook.shapes.patterns import PAGE, Pattern
+from rulebook.shapes.scalars import Day, Flag, Id, Number, Text, report_guess
+from rulebook.shapes.shape import Fields, Key, ListOf, Record, Schema, Shape, Shared
+from rulebook.sheets.placed import Node
+from rulebook.sheets.problem import Report
 
 _NUMBER_LIKE = re.compile(r"[+-]?[0-9０-９][0-9０-９.,，．]*")
 _KANA = re.compile(r"[ぁ-んー]+")

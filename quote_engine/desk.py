@@ -5,10 +5,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from quote_engine.answers import problem
-from quote_engine.book import Book
-from quote_engine.quote import quote
-from quote_engine.replies import alternatives_reply, compare_reply, page_reply
+from quote_engine.premium.answers import problem
+from quote_engine.premium.book import Book
+from quote_engine.premium.quote import quote
+from quote_engine.replies.price import alternatives_reply, compare_reply, page_reply
 
 Answer = Callable[[Book, Any], dict[str, Any]]
 
@@ -57,14 +57,14 @@ class Desk:
 
 @cache
 def _edition_asks() -> dict[str, Answer]:
-    from quote_engine.edition_replies import EDITION_ASKS  # noqa: PLC0415 - nor for what is asked after the price
+    from quote_engine.pages.editions import EDITION_ASKS  # noqa: PLC0415 - nor for what is asked after the price
 
     return EDITION_ASKS
 
 
 @cache
 def _other_asks() -> dict[str, Answer]:
-    from quote_engine.asks import ASKS  # noqa: PLC0415 - a first visit to the price page must not wait for other pages
+    from quote_engine.replies.asks import ASKS  # noqa: PLC0415 - a first visit to the price page must not wait for other pages
 
     return ASKS
 

@@ -1,10 +1,10 @@
 """References of the claims: desks, pages, papers and facts that they name, and papers that nobody needs."""
 
-from quote_engine.guide_library import Guide
-from quote_engine.guide_names import PLACEHOLDER, check_page, fact_ids
-from quote_engine.problem import Place, Report
-from quote_engine.references_names import check_name
-from quote_engine.shape import Fields
+from guide.library import Guide
+from guide.names import PLACEHOLDER, check_page, fact_ids
+from rulebook.checks.names import check_name
+from rulebook.shapes.shape import Fields
+from rulebook.sheets.problem import Place, Report
 
 
 def check_claims(guide: Guide, report: Report) -> None:

@@ -1,9 +1,9 @@
 """The lists of what the documents contain: names that stand once, pages and desks that exist."""
 
-from quote_engine.guide_library import Guide
-from quote_engine.guide_names import check_page
-from quote_engine.problem import Place, Report
-from quote_engine.references_names import check_name
+from guide.library import Guide
+from guide.names import check_page
+from rulebook.checks.names import check_name
+from rulebook.sheets.problem import Place, Report
 
 
 def check_documents(guide: Guide, report: Report) -> None:

@@ -1,10 +1,10 @@
 """References of the finder: every choice leads on, every way ends within four answers, nobody is left without one."""
 
-from quote_engine.guide_library import Guide
-from quote_engine.guide_names import PLACEHOLDER, check_page, fact_ids
-from quote_engine.problem import Place, Report
-from quote_engine.references_names import check_name, check_names
-from quote_engine.shape import Fields, near
+from guide.library import Guide
+from guide.names import PLACEHOLDER, check_page, fact_ids
+from rulebook.checks.names import check_name, check_names
+from rulebook.shapes.shape import Fields, near
+from rulebook.sheets.problem import Place, Report
 
 START = "start"
 LONGEST = 4

@@ -1,8 +1,8 @@
 """The words of the search: each stands once, each has a page that answers it."""
 
-from quote_engine.guide_library import Guide
-from quote_engine.guide_names import check_page
-from quote_engine.problem import Report
+from guide.library import Guide
+from guide.names import check_page
+from rulebook.sheets.problem import Report
 
 
 def check_queries(guide: Guide, report: Report) -> None:

@@ -1,9 +1,9 @@
 """The members' voices: figures that add up, voices that stand once, answers on pages that exist."""
 
-from quote_engine.guide_library import Guide
-from quote_engine.guide_names import check_page
-from quote_engine.problem import Report
-from quote_engine.shape import Fields
+from guide.library import Guide
+from guide.names import check_page
+from rulebook.shapes.shape import Fields
+from rulebook.sheets.problem import Report
 
 
 def check_voices(guide: Guide, report: Report) -> None:

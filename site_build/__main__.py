@@ -17,16 +17,16 @@ def main() -> int:
     options = parser.parse_args()
     # Each command imports what it needs: the server must start even when the build is broken.
     if options.command == "serve":
-        from site_build.watch import serve_and_follow  # noqa: PLC0415
+        from site_build.serving.watch import serve_and_follow  # noqa: PLC0415
 
         serve_and_follow(options.port)
         return 0
     if options.command == "workshop":
-        from site_build.workshop import work  # noqa: PLC0415
+        from site_build.serving.workshop import work  # noqa: PLC0415
 
         work()
         return 0
-    from quote_engine.problem import BrokenData  # noqa: PLC0415
+    from rulebook.sheets.problem import BrokenData  # noqa: PLC0415
     from site_build.build import build  # noqa: PLC0415
 
     try:

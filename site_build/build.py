@@ -11,15 +11,15 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from site_build import ROOT, BuildError, say
-from site_build.cards import write_cards
-from site_build.facts import book, book_json
+from site_build.book import book, book_json
+from site_build.browser_python.playground import write_playground
+from site_build.browser_python.runtime import write_runtime
+from site_build.calculators.quote_page import copy_assets
+from site_build.finishing.cards import write_cards
+from site_build.finishing.headers import write_headers
+from site_build.finishing.search import write_search
 from site_build.generate import generate
-from site_build.headers import write_headers
-from site_build.playground import write_playground
-from site_build.quote_page import copy_assets
-from site_build.runtime import write_runtime
-from site_build.search import write_search
-from site_build.videos import copy_videos
+from site_build.video_pages.videos import copy_videos
 
 NEXT = ROOT / "build" / "next"
 

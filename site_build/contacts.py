@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from site_build import BuildError
-from site_build.guide import guide
+from site_build.guide_pages.fact import guide
 
 
 @cache

@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from site_build import DATA, DOCS
-from site_build.finder_page import finder_pages
-from site_build.guide import guide_file
-from site_build.listing import listing_page
-from site_build.opening import calendar_module
-from site_build.rates_page import rates_pages
-from site_build.video_page import video_pages
-from site_build.videos import PLACE, videos
+from site_build.guide_pages.fact import guide_file
+from site_build.guide_pages.finder_page import finder_pages
+from site_build.guide_pages.opening import calendar_module
+from site_build.rates.listing import listing_page
+from site_build.rates.rates_page import rates_pages
+from site_build.video_pages.page import video_pages
+from site_build.video_pages.videos import PLACE, videos
 
 RATES = DOCS / "rates"
 FINDER = DOCS / "ask"

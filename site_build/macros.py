@@ -3,33 +3,33 @@
 from datetime import date
 from typing import Any
 
-from quote_engine.dates import spoken
-from quote_engine.markup import Html, digits, join, reference_mark, tag
-from quote_engine.telephone import hours_text, tel_address
+from quote_engine.drawing.markup import Html, digits, join, reference_mark, tag
+from quote_engine.values.dates import spoken
 from site_build import DATA
-from site_build.asked_page import asked_page, rules
-from site_build.cards import card_address
-from site_build.claim_macros import CLAIM_MACROS
+from site_build.book import book, example_quote, question
+from site_build.browser_python.playground import playground_files
+from site_build.calculators.asked_page import asked_page, rules
+from site_build.calculators.outlook_pages import outlook_page, use_or_pay_page
+from site_build.calculators.payout_page import payout_page
+from site_build.calculators.quote_page import quote_page
+from site_build.calculators.telephone import hours_text, tel_address
 from site_build.contacts import contact_of
-from site_build.documents_page import documents_macros
-from site_build.facts import book, example_quote, question
-from site_build.guide_macros import guide_macros
+from site_build.finishing.cards import card_address
+from site_build.guide_pages.claim_macros import CLAIM_MACROS
+from site_build.guide_pages.documents_page import documents_macros
+from site_build.guide_pages.guide_macros import guide_macros
+from site_build.guide_pages.opening import opening
+from site_build.guide_pages.page_foot import long_date, sources_text
+from site_build.guide_pages.readings import page_reading
+from site_build.guide_pages.ruby import with_ruby
+from site_build.guide_pages.sources_table import sources_table
+from site_build.guide_pages.voices_page import voices_macros
 from site_build.guide_tables.contract_table import contract_macros
 from site_build.guide_tables.cover_macros import COVER_MACROS
 from site_build.guide_tables.desks import desk_table, new_year_days
 from site_build.guide_tables.price_macros import PRICE_MACROS
 from site_build.handbook.recipe_html import RECIPE_MACROS
-from site_build.opening import opening
-from site_build.outlook_page import outlook_page, use_or_pay_page
-from site_build.page_foot import long_date, sources_text
-from site_build.payout_page import payout_page
-from site_build.playground import playground_files
-from site_build.quote_page import quote_page
-from site_build.readings import page_reading
-from site_build.ruby import with_ruby
-from site_build.sources_table import sources_table
-from site_build.video_macros import video_macros
-from site_build.voices_page import voices_macros
+from site_build.video_pages.macros import video_macros
 
 OLDEST = 100  # years of age offered by the short form
 YOUNGEST = 16  # the age of a first licence, for a moped

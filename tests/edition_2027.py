@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from quote_engine.compiler import examine
-from quote_engine.new_edition import new_edition
+from rulebook.binder import examine
+from rulebook.new_edition import new_edition
 from site_build.handbook.edits import make as make_edits
 from site_build.handbook.workshop import looked_through
 

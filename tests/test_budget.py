@@ -6,10 +6,10 @@ from itertools import product
 import pytest
 
 from quote_engine import quote
-from quote_engine.budget import budget, most_annual
-from quote_engine.ladders import ladders
-from quote_engine.prices import Prices
-from quote_engine.quote import appraise, pay
+from quote_engine.advice.budget import budget, most_annual
+from quote_engine.advice.ladders import ladders
+from quote_engine.advice.prices import Prices
+from quote_engine.premium.quote import appraise, pay
 from tests.runtime.random_answers import answer_sets
 
 START = {"start_date": "2026-12-01", "application_date": "2026-11-20"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_build.cards import NEVER_FIRST, NEVER_LAST, SIZE, broken_lines, card, missing
+from site_build.finishing.cards import NEVER_FIRST, NEVER_LAST, SIZE, broken_lines, card, missing
 from tests import test_published
 from tests.test_published import listed, pages
 

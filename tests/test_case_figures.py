@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from commands.main import main
 from quote_engine import load_book, quote
-from quote_engine.cli import main
-from quote_engine.new_edition import new_edition
-from quote_engine.outlook import outlook
-from quote_engine.payout import payout
+from quote_engine.outlook.outlook import outlook
+from quote_engine.payout.payout import payout
+from rulebook.new_edition import new_edition
 from tests import edition_2027
 
 ROOT = Path(__file__).resolve().parent.parent

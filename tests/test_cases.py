@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from quote_engine import load_book
-from quote_engine.quote import appraise, in_force
-from quote_engine.table import key_of
+from quote_engine.premium.quote import appraise, in_force
+from quote_engine.premium.table import key_of
 
 ROOT = Path(__file__).resolve().parent.parent
 FEWEST = 60

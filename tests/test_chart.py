@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_properties import tried
 
-from quote_engine.chart import BOTTOM, MOST_TICKS, TOP, Chart, Line, Mark, Tick, chart_svg, short_yen, ticks
+from quote_engine.drawing.chart import BOTTOM, MOST_TICKS, TOP, Chart, Line, Mark, Tick, chart_svg, short_yen, ticks
 
 TWO = [Line("使う", [(0, 20), (10, 30), (60, 30)], 2, above=False, anchor="end"), Line("払う", [(0, 0), (60, 60)], 1)]
 CHART = Chart("二本の線", TWO, ticks(60, str), ticks(60, str), "修理代", "負担", [Mark(30, 30, "分かれ目")])

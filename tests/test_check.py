@@ -9,8 +9,8 @@ import shutil
 import pytest
 
 from quote_engine import Book, quote
-from quote_engine.compiler import compile_book, examine
-from quote_engine.problem import BrokenData
+from rulebook.binder import compile_book, examine
+from rulebook.sheets.problem import BrokenData
 from tests.data.mistakes import INVALID, KINDS, PLAN, assert_placed, checked, edit
 
 FILES = sorted(path.relative_to(PLAN).as_posix() for path in PLAN.rglob("*.yml"))

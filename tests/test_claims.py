@@ -7,13 +7,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from quote_engine.guide import examine_guide
-from quote_engine.markup import reference_mark
+from guide.examine import examine_guide
+from quote_engine.drawing.markup import reference_mark
 from site_build import DATA, DOCS
-from site_build.claim_pages import certainty_of, claim_papers, claims, papers_of
+from site_build.book import book
 from site_build.contacts import contact_of
-from site_build.facts import book
-from site_build.sheets import checklist
+from site_build.guide_pages.claim_pages import certainty_of, claim_papers, claims, papers_of
+from site_build.guide_pages.sheets import checklist
 
 KINDS = claims()["claims"]
 IDS = [claim["id"] for claim in KINDS]

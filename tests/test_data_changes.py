@@ -9,9 +9,9 @@ from functools import cached_property
 import pytest
 
 from quote_engine import Desk, load_book, quote
-from quote_engine.compiler import examine
-from quote_engine.form import form_html
-from site_build.rates_page import rates_page, rates_pages
+from rulebook.binder import examine
+from site_build.calculators.form import form_html
+from site_build.rates.rates_page import rates_page, rates_pages
 from tests import edition_2027
 
 EDITION = "editions/2020-04-01"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quote_engine.dates import days_between, end_of_term, fiscal_year, is_date, is_month, months_between, spoken
-from quote_engine.facts import DERIVED
+from quote_engine.premium.facts import DERIVED
+from quote_engine.values.dates import days_between, end_of_term, fiscal_year, is_date, is_month, months_between, spoken
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from commands.main import main
 from difference import case_report
-from difference.blocks import as_html, as_markdown, as_text
 from difference.cases import Case
 from difference.comparison import compare, compare_case
+from difference.report.blocks import as_html, as_markdown, as_text
 from difference.sides import Side, Unusable, open_side
 from quote_engine import load_book
-from quote_engine.causes import causes
-from quote_engine.cli import main
-from quote_engine.problem import BrokenData
+from quote_engine.revisions.causes import causes
+from rulebook.sheets.problem import BrokenData
 
 DATA = Path(__file__).parent.parent / "data"
 EDITION = "editions/2020-04-01"

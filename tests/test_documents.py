@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from quote_engine.declared_documents import KINDS
+from guide.documents import KINDS
 from site_build import DOCS
-from site_build.documents_page import documents, documents_macros, entries
+from site_build.guide_pages.documents_page import documents, documents_macros, entries
 
 PRINTED = {"pamphlet_2020_04": 240, "voices_2023_08": 65}
 """Least number of things in each document; the lists may grow finer."""

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from site_build import DOCS
-from site_build.ruby import KANJI, with_ruby, without_readings
+from site_build.guide_pages.ruby import KANJI, with_ruby, without_readings
 
 EASY = sorted((DOCS / "easy").glob("*.md"))
 ENGLISH = sorted((DOCS / "en").glob("*.md"))

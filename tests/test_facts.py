@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from quote_engine import load_book, quote
-from quote_engine.conditions import bounds_of, facts_of, holds
-from quote_engine.facts import Facts
+from quote_engine.premium.facts import Facts
+from quote_engine.values.conditions import bounds_of, facts_of, holds
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-12-01"

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from quote_engine.guide import examine_guide
-from quote_engine.problem import format_problems
+from guide.examine import examine_guide
 from quote_engine.references_finder import LONGEST
-from quote_engine.telephone import hours_text
+from rulebook.sheets.problem import format_problems
 from site_build import DOCS
+from site_build.calculators.telephone import hours_text
 from site_build.contacts import contacts
-from site_build.finder_page import finder_pages
-from site_build.finder_tree import node_address, questions_left, stops
-from site_build.guide import guide_file
-from site_build.opening import calendar_module, opening
+from site_build.guide_pages.fact import guide_file
+from site_build.guide_pages.finder_page import finder_pages
+from site_build.guide_pages.finder_tree import node_address, questions_left, stops
+from site_build.guide_pages.opening import calendar_module, opening
 from tests.oracle_opening import CASES, NEW_YEAR, holidays, state
 
 DATA = Path(__file__).parent.parent / "data"
@@ -128,9 +128,9 @@ def test_hours_are_told_when_no_clock_has_them(plan):
     path = plan / "contacts.yml"
     for wrong in ("9:00-19:00", "19:00-09:00", "09:00〜19:00", "09:00-25:00"):
         path.write_text((DATA / "contacts.yml").read_text(encoding="utf-8").replace('"09:00-19:00"', f'"{wrong}"'), encoding="utf-8")
-        from quote_engine.declared_files import DATA_FILES
-        from quote_engine.placed import read_file
-        from quote_engine.problem import Report
+        from rulebook.declared.files import DATA_FILES
+        from rulebook.sheets.placed import read_file
+        from rulebook.sheets.problem import Report
 
         report = Report()
         DATA_FILES["contacts.yml"].read(read_file(path, plan, report), report)

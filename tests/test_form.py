@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from quote_engine.book import Book
-from quote_engine.compiler import compile_book
-from quote_engine.form import HANDLED, form_html
-from quote_engine.form_state import form_state
-from quote_engine.quote import appraise
-from site_build.price_page import page_html
+from quote_engine.premium.book import Book
+from quote_engine.premium.form_state import form_state
+from quote_engine.premium.quote import appraise
+from rulebook.binder import compile_book
+from site_build.calculators.form import HANDLED, form_html
+from site_build.calculators.price_page import page_html
 
 DATA = Path(__file__).parent.parent / "data"
 CAR = {"start_date": "2026-12-01", "vehicle_type": "passenger", "grade": "11"}

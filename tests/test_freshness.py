@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from quote_engine.cli import main
-from quote_engine.guide import examine_guide, examine_pages
-from quote_engine.problem import format_problems
+from commands.main import main
+from guide.examine import examine_guide, examine_pages
+from rulebook.sheets.problem import format_problems
 from tests.data.guide_mistakes import PLAN
 
 DATA = Path(__file__).parent.parent / "data"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from quote_engine.contract_dates import contract_dates
-from quote_engine.dates import spoken
-from quote_engine.guide import examine_guide
-from site_build.facts import book as book_data
-from site_build.guide import facts, guide_file
+from guide.examine import examine_guide
+from quote_engine.advice.contract_dates import contract_dates
+from quote_engine.values.dates import spoken
+from site_build.book import book as book_data
+from site_build.guide_pages.fact import facts, guide_file
 from site_build.guide_tables.contract_days import grace_line, grace_texts, pause_line, start_table, term_table
 from site_build.guide_tables.prefecture_table import prefecture_table
 

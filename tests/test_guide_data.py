@@ -8,12 +8,13 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from quote_engine.guide import examine_guide
-from quote_engine.references_guide import kana_order
-from site_build import BuildError, drawing
-from site_build.guide import fact_text, facts, filled, terms
-from site_build.guide_macros import fact, guide_macros
-from site_build.set_answers import quote_fragment
+from guide.examine import examine_guide
+from guide.facts import kana_order
+from site_build import BuildError
+from site_build.calculators.set_answers import quote_fragment
+from site_build.guide_pages import drawing
+from site_build.guide_pages.fact import fact_text, facts, filled, terms
+from site_build.guide_pages.guide_macros import fact, guide_macros
 from tests.data.guide_mistakes import INVALID, KINDS, PLAN, checked, edit
 from tests.data.mistakes import assert_placed
 

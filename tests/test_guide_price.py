@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from quote_engine import outlook
-from site_build.facts import book as built_book
-from site_build.facts import days
+from quote_engine.outlook import outlook
+from site_build.book import book as built_book
+from site_build.book import days
+from site_build.guide_pages.layout import example_answers
 from site_build.guide_tables import (
     cars,
     compulsory,
@@ -19,7 +20,6 @@ from site_build.guide_tables import (
     premium,
     services,
 )
-from site_build.guide_tables.layout import example_answers
 from site_build.guide_tables.quotes import example_with, opened
 
 PAGES = Path(__file__).parent.parent / "docs" / "guide"

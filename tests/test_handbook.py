@@ -5,9 +5,9 @@ import re
 import pytest
 import yaml
 
+from commands.main import main
 from quote_engine import load_book, quote
-from quote_engine.cli import main
-from quote_engine.trial import new_steps
+from rulebook.trial import new_steps
 from site_build import DOCS
 from site_build.handbook.difference import changed_lines
 from site_build.handbook.edits import CannotEdit, make, undo

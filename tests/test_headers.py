@@ -5,8 +5,8 @@ import re
 import pytest
 
 from site_build import SITE, BuildError
-from site_build.headers import headers_for, parse_headers, write_headers
-from site_build.policy import content_security_policy
+from site_build.finishing.headers import headers_for, parse_headers, write_headers
+from site_build.finishing.policy import content_security_policy
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quote_engine.money import less_than, off, plain, plus, ratio, rounded, text, times, yen
+from quote_engine.values.money import less_than, off, plain, plus, ratio, rounded, text, times, yen
 
 EXACT = settings(deadline=None, derandomize=True, max_examples=200, database=None)
 amounts = st.tuples(st.integers(-(10**12), 10**12), st.integers(1, 10**9))

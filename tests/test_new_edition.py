@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from commands.main import main
 from difference.cases import Case, outcome, read_cases
 from difference.comparison import compare, compare_case
 from difference.sides import Side
 from quote_engine import load_book, quote
-from quote_engine.cli import main
-from quote_engine.compiler import examine
-from quote_engine.dates import is_date
-from quote_engine.declared_edition import EDITION_FILES
-from quote_engine.form import form_html
-from quote_engine.outlook import outlook
-from quote_engine.payout import payout
-from quote_engine.replies import page_reply
+from quote_engine.outlook.outlook import outlook
+from quote_engine.payout.payout import payout
+from quote_engine.replies.price import page_reply
+from quote_engine.values.dates import is_date
+from rulebook.binder import examine
+from rulebook.declared.edition import EDITION_FILES
+from site_build.calculators.form import form_html
 from tests import edition_2027
 
 LAST, FIRST = "2027-03-31", edition_2027.START

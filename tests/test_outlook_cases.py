@@ -8,8 +8,8 @@ import yaml
 from oracle_outlook import expected_years
 
 from quote_engine import load_book
-from quote_engine.compiler import examine
-from quote_engine.outlook import outlook
+from quote_engine.outlook.outlook import outlook
+from rulebook.binder import examine
 
 ROOT = Path(__file__).resolve().parent.parent
 FEWEST = 40

@@ -9,8 +9,8 @@ from oracle_outlook import after_a_year
 from test_properties import insurable, tried
 
 from quote_engine import Desk, load_book
-from quote_engine.outlook import MOST_YEARS, outlook
-from quote_engine.renewal import KINDS, renewed
+from quote_engine.outlook.outlook import MOST_YEARS, outlook
+from quote_engine.outlook.renewal import KINDS, renewed
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOK = load_book(str(ROOT / "data"))

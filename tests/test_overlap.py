@@ -3,7 +3,7 @@
 import pytest
 
 from quote_engine import quote
-from quote_engine.overlap import overlaps
+from quote_engine.advice.overlap import overlaps
 
 CAR = {"start_date": "2026-12-01", "vehicle_type": "passenger", "birth_date": "1980-01-01", "age_condition": "35"}
 

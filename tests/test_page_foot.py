@@ -3,7 +3,7 @@
 import pytest
 
 from site_build import BuildError
-from site_build.page_foot import long_date, sources_text
+from site_build.guide_pages.page_foot import long_date, sources_text
 
 
 def test_a_document_is_named_once_with_its_places():

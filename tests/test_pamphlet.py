@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quote_engine import load_book, quote
-from quote_engine.dates import end_of_term
+from quote_engine.values.dates import end_of_term
 
 ROOT = Path(__file__).resolve().parent.parent
 PEOPLE = {"bodily_injury_liability", "property_damage_liability", "personal_injury", "passenger_injury", "self_injury"}

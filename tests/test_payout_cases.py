@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from commands.main import main
+from commands.payout_ledger import payout_text
 from quote_engine import Desk, load_book
-from quote_engine.cli import main
-from quote_engine.payout import payout
-from quote_engine.payout_text import payout_text
+from quote_engine.payout.payout import payout
 
 ROOT = Path(__file__).resolve().parent.parent
 FEWEST_CASES, FEWEST_STORIES = 80, 12

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quote_engine import load_book
-from quote_engine.payout import payout, payout_claim
+from quote_engine.payout.payout import payout, payout_claim
 
 BOOK = load_book(str(Path(__file__).resolve().parent.parent / "data"))
 ACCIDENTS = BOOK.data["accidents"]

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from quote_engine.editor_desk import Desk
-from quote_engine.trial import case_answers, trial
+from rulebook.playground import Desk
+from rulebook.trial import case_answers, trial
 from site_build import ROOT
-from site_build.playground import data_files, sources
-from site_build.runtime_closure import engine_sources
+from site_build.browser_python.closure import engine_sources
+from site_build.browser_python.playground import data_files, sources
 
 FILE = "editions/2020-04-01/discounts.yml"
 

@@ -12,16 +12,16 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from difference.coded import coded
-from difference.contracts import price, read
-from difference.fact_columns import answers_of
-from difference.portfolio import price_portfolio
-from difference.portfolio_file import read_portfolio
-from difference.sample import portfolio, write_portfolio
+from commands.main import main
+from difference.portfolio.coded import coded
+from difference.portfolio.contracts import price, read
+from difference.portfolio.fact_columns import answers_of
+from difference.portfolio.file import read_portfolio
+from difference.portfolio.portfolio import price_portfolio
+from difference.portfolio.sample import portfolio, write_portfolio
 from difference.sides import Side, Unusable
 from quote_engine import load_book
-from quote_engine.cli import main
-from quote_engine.quote import quote
+from quote_engine.premium.quote import quote
 from tests import edition_2027
 
 DATA = Path(__file__).parent.parent / "data"

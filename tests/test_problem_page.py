@@ -1,9 +1,9 @@
 """What stands in place of a page while something is broken."""
 
-from quote_engine.problem import Place, Problem, format_problems
+from rulebook.sheets.problem import Place, Problem, format_problems
 from site_build import DATA, DOCS, BuildError
-from site_build.page_problems import macro_problem, told_in_japanese
 from site_build.problem_page import problem_page
+from site_build.serving.page_problems import macro_problem, told_in_japanese
 
 
 def test_a_problem_has_its_caret_and_leads_to_the_line_in_the_editor():

@@ -1,8 +1,8 @@
 """Public holidays in the book: named, as far ahead as dates are told, and said beside a date."""
 
-from quote_engine.book import Book
-from quote_engine.contract_dates import contract_dates
-from quote_engine.periods import is_closed, last_day, month_after, weekday
+from quote_engine.advice.contract_dates import contract_dates
+from quote_engine.premium.book import Book
+from quote_engine.values.periods import is_closed, last_day, month_after, weekday
 from site_build.public_holidays import public_holidays
 
 HOLIDAYS = public_holidays("2026-11-21")

@@ -5,11 +5,11 @@ import shutil
 
 import pytest
 
-from quote_engine.compiler import compile_book
+from rulebook.binder import compile_book
 from site_build import DATA
-from site_build.listing import listing_page
-from site_build.rate_table import figure
-from site_build.rates_page import rates_page, rates_pages
+from site_build.rates.listing import listing_page
+from site_build.rates.rate_table import figure
+from site_build.rates.rates_page import rates_page, rates_pages
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from site_build.readings import page_reading, pieces
+from site_build.guide_pages.readings import page_reading, pieces
 
 pytestmark = pytest.mark.skipif(not shutil.which("node"), reason="Node.js cuts the words")
 

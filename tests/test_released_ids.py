@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from commands.main import main
 from quote_engine import Book, load_book, quote
-from quote_engine.cli import main
-from quote_engine.compiler import examine
-from quote_engine.declared_files import LOCK
-from quote_engine.library import read_library
-from quote_engine.payout import payout
-from quote_engine.problem import Report
-from quote_engine.released_ids import linked_ids, unlocked, write_lock
-from quote_engine.tool_replies import tool_page
+from quote_engine.payout.payout import payout
+from quote_engine.replies.tools import tool_page
+from rulebook.binder import examine
+from rulebook.checks.released_ids import linked_ids, unlocked, write_lock
+from rulebook.declared.files import LOCK
+from rulebook.library import read_library
+from rulebook.sheets.problem import Report
 from tests import edition_2027
 
 DATA = Path(__file__).parent.parent / "data"

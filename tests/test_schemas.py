@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from quote_engine.schemas import SETTINGS, described, schema_of, texts
+from commands.schemas import SETTINGS, described, schema_of, texts
 from tests.data.mistakes import INVALID, PLAN, edit
 
 ROOT = Path(__file__).parent.parent

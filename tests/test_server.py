@@ -4,7 +4,7 @@ from http.client import HTTPConnection
 
 import pytest
 
-from site_build.server import SiteServer
+from site_build.serving.server import SiteServer
 
 
 @pytest.fixture

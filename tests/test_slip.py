@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from quote_engine.book import Book
-from quote_engine.comparison import comparison_html
-from quote_engine.compiler import compile_book
-from quote_engine.markup import digits, exact, signed, tag, whole, yen
-from quote_engine.quote import quote
-from quote_engine.slip import slip_html
-from quote_engine.total import notes_html, status_sentence, total_html
+from quote_engine.drawing.markup import digits, exact, signed, tag, whole, yen
+from quote_engine.pages.comparison import comparison_html
+from quote_engine.pages.slip import slip_html
+from quote_engine.pages.total import notes_html, status_sentence, total_html
+from quote_engine.premium.book import Book
+from quote_engine.premium.quote import quote
+from rulebook.binder import compile_book
 
 DATA = Path(__file__).parent.parent / "data"
 CAR = {"start_date": "2026-12-01", "vehicle_type": "passenger", "grade": "11", "own_damage": "general",

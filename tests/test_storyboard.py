@@ -6,14 +6,14 @@ import wave
 
 import pytest
 
-from quote_engine.problem import Report
+from rulebook.sheets.problem import Report
 from tests.data.mistakes import assert_placed, edit
 from tests.data.video_mistakes import INVALID, KINDS, PLAN, checked, figures_book
 from video_studio import VIDEOS
-from video_studio.figure import Figures
-from video_studio.limits import recorded, seconds
-from video_studio.recipe import recipe, stale
-from video_studio.shelf import read_shelf
+from video_studio.film.recipe import recipe, stale
+from video_studio.script.figure import Figures
+from video_studio.script.limits import recorded, seconds
+from video_studio.shelf.shelf import read_shelf
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from quote_engine.budget import budget
-from quote_engine.compiler import examine
-from quote_engine.contract_dates import contract_dates
-from quote_engine.joining import joining
-from quote_engine.ladders import ladders
-from quote_engine.tool_replies import TOOL_ASKS, TOOLS
-from quote_engine.transfer import transfer
+from quote_engine.advice.budget import budget
+from quote_engine.advice.contract_dates import contract_dates
+from quote_engine.advice.joining import joining
+from quote_engine.advice.ladders import ladders
+from quote_engine.advice.transfer import transfer
+from quote_engine.replies.tools import TOOL_ASKS, TOOLS
+from rulebook.binder import examine
 from tests.runtime.random_answers import ABSURD, answer_sets
 
 CASES = Path(__file__).parent / "data" / "tools"

@@ -9,7 +9,7 @@ from oracle_outlook import expected_years
 from test_properties import tried
 
 from quote_engine import load_book
-from quote_engine.use_or_pay import terms_of, use_or_pay
+from quote_engine.outlook.use_or_pay import terms_of, use_or_pay
 
 BOOK = load_book(str(Path(__file__).resolve().parent.parent / "data"))
 KINDS = ("three_down", "one_down", "six_down")

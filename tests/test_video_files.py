@@ -8,14 +8,14 @@ import pytest
 
 from tests.data.video_mistakes import figures_book
 from video_studio import VIDEOS
-from video_studio.caption import LINE, cues, lines, width
 from video_studio.checker import check_rendered
-from video_studio.limits import GAP, LEAD, TAIL
-from video_studio.manifest import CAPTIONS, CHAPTERS, FOLDER, NAME, VIDEO, write_manifest
-from video_studio.mp4 import read_film
-from video_studio.shelf import read_shelf
-from video_studio.timeline import FADE, MOVE, PER_FRAME, frames, timeline
-from video_studio.webvtt import Cue, read_vtt, write_vtt
+from video_studio.film.timeline import FADE, MOVE, PER_FRAME, frames, timeline
+from video_studio.script.caption import LINE, cues, lines, width
+from video_studio.script.limits import GAP, LEAD, TAIL
+from video_studio.shelf.manifest import CAPTIONS, CHAPTERS, FOLDER, NAME, VIDEO, write_manifest
+from video_studio.shelf.mp4 import read_film
+from video_studio.shelf.shelf import read_shelf
+from video_studio.shelf.webvtt import Cue, read_vtt, write_vtt
 
 REAL = "photos"
 
@@ -62,7 +62,7 @@ def test_an_edited_sentence_is_told_with_its_scene(videos):
 def test_a_changed_number_is_told_with_both_values(videos, monkeypatch):
     real = read_shelf(videos, figures_book())
     number = real.storyboards[0].used["number.home_damage"]
-    from video_studio import figure
+    from video_studio.script import figure
 
     changed = {id_: {**desk, "phone": desk["phone"].replace("131", "999")} for id_, desk in figure.contacts().items()}
     monkeypatch.setattr(figure, "contacts", lambda: changed)

@@ -6,15 +6,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from quote_engine.problem import BrokenData
-from site_build import BuildError, videos
-from site_build.headers import headers_for, parse_headers, write_headers
-from site_build.video_macros import video_macros
-from site_build.video_page import video_pages
-from site_build.videos import VIDEOS, copy_videos, read_videos
-from video_studio.credit import CREDITS, VOICE_LICENCE
-from video_studio.manifest import FOLDER, NAME
-from video_studio.transcript import clock
+from rulebook.sheets.problem import BrokenData
+from site_build import BuildError
+from site_build.finishing.headers import headers_for, parse_headers, write_headers
+from site_build.video_pages import videos
+from site_build.video_pages.macros import video_macros
+from site_build.video_pages.page import video_pages
+from site_build.video_pages.videos import VIDEOS, copy_videos, read_videos
+from video_studio.shelf.credit import CREDITS, VOICE_LICENCE
+from video_studio.shelf.manifest import FOLDER, NAME
+from video_studio.shelf.transcript import clock
 
 NAMES = sorted(path.parent.parent.name for path in VIDEOS.glob(f"*/{FOLDER}/{NAME}"))
 

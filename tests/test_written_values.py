@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from difference.written_values import rewritten
+from rulebook.sheets.written_values import rewritten
 
 WRITTEN = """\
 # First

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from site_build import ROOT, SITE
-from site_build.server import SiteServer
+from site_build.serving.server import SiteServer
 from tools.browser import ARGUMENTS, find
 
 LIGHTHOUSE = ROOT / "tools" / "lighthouse" / "node_modules" / ".bin" / "lighthouse"

@@ -7,9 +7,11 @@ the file's hash tells that it still is that file.
 from itertools import pairwise
 
 from video_studio import HEIGHT, RATE, WIDTH
-from video_studio.caption import LINE, LINES, width
-from video_studio.limits import LONGEST, SCENE_SECONDS, SHORTEST
-from video_studio.manifest import (
+from video_studio.film.recipe import recipe, stale
+from video_studio.script.caption import LINE, LINES, width
+from video_studio.script.limits import LONGEST, SCENE_SECONDS, SHORTEST
+from video_studio.script.storyboard import Storyboard
+from video_studio.shelf.manifest import (
     CAPTIONS,
     CHAPTERS,
     FOLDER,
@@ -23,11 +25,9 @@ from video_studio.manifest import (
     still_name,
     untouched,
 )
-from video_studio.mp4 import read_film
-from video_studio.recipe import recipe, stale
-from video_studio.shelf import Shelf
-from video_studio.storyboard import Storyboard
-from video_studio.webvtt import Cue, read_vtt
+from video_studio.shelf.mp4 import read_film
+from video_studio.shelf.shelf import Shelf
+from video_studio.shelf.webvtt import Cue, read_vtt
 
 AGAIN = "make videos で作り直してください。"
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
-from quote_engine.problem import BrokenData, format_problems
+from rulebook.sheets.problem import BrokenData, format_problems
 from video_studio import VIDEOS, StudioError
 from video_studio.checker import check_rendered, faults
 from video_studio.data_book import data_book
+from video_studio.film.recipe import recipe
 from video_studio.progress import Bar
-from video_studio.recipe import recipe
-from video_studio.shelf import Shelf, folders, read_shelf
+from video_studio.shelf.shelf import Shelf, folders, read_shelf
 
 GOOD, WRONG = 0, 1
 SETUP = "動画を作るための道具がありません。make videos-setup を一度だけ動かしてください。"
@@ -55,7 +55,7 @@ def _check(options: argparse.Namespace) -> int:
     wrong = [] if options.storyboards else check_rendered(shelf)
     if options.decode:
         try:
-            from video_studio.loudness import decoded  # noqa: PLC0415
+            from video_studio.film.loudness import decoded  # noqa: PLC0415
         except ImportError:
             wrong.append(SETUP)
         else:
@@ -73,7 +73,7 @@ def _look(options: argparse.Namespace) -> int:
     if shelf is None:
         return WRONG
     try:
-        from video_studio.look import look  # noqa: PLC0415
+        from video_studio.film.look import look  # noqa: PLC0415
     except ImportError:
         sys.stdout.write(f"{SETUP}\n")
         return WRONG
@@ -92,7 +92,7 @@ def _render(options: argparse.Namespace) -> int:
         return GOOD
     try:
         # Speech, browser and encoder are loaded only where something is really made.
-        from video_studio.production import produce  # noqa: PLC0415
+        from video_studio.film.production import produce  # noqa: PLC0415
     except ImportError:
         sys.stdout.write(f"{SETUP}\n")
         return WRONG

@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Any
 
-from quote_engine.compiler import compile_book
+from rulebook.binder import compile_book
 from video_studio import CACHE, DATA, ROOT
 
 

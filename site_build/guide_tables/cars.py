@@ -3,11 +3,11 @@
 from functools import cache
 from typing import Any
 
-from quote_engine.joining import joining
-from quote_engine.joining_page import CARRIES
-from quote_engine.markup import Html, join, tag
-from site_build.facts import book, days
-from site_build.guide_tables.layout import edition, example_answers, guide_table, quote_link
+from quote_engine.advice.joining import joining
+from quote_engine.drawing.markup import Html, join, tag
+from quote_engine.pages.joining import CARRIES
+from site_build.book import book, days
+from site_build.guide_pages.layout import edition, example_answers, guide_table, quote_link
 from site_build.guide_tables.quotes import opened
 
 Data = dict[str, Any]

@@ -1,9 +1,9 @@
 """The days of a contract for the guide: when cover starts and ends, the grace, the interruption; all from ``dates.yml``."""
 
-from quote_engine.dates import day_after, end_of_term, spoken
-from quote_engine.markup import Html
-from quote_engine.periods import last_day
-from site_build.facts import book
+from quote_engine.drawing.markup import Html
+from quote_engine.values.dates import day_after, end_of_term, spoken
+from quote_engine.values.periods import last_day
+from site_build.book import book
 from site_build.guide_tables.time_line import Bar, time_line
 from site_build.guide_tables.word_table import word_table
 

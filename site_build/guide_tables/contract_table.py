@@ -5,10 +5,10 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
-from quote_engine.markup import Html, join, tag, text
-from quote_engine.telephone import tel_address
+from quote_engine.drawing.markup import Html, join, tag, text
+from site_build.calculators.telephone import tel_address
 from site_build.contacts import contact_of
-from site_build.guide import entry, filled, guide_file
+from site_build.guide_pages.fact import entry, filled, guide_file
 from site_build.guide_tables.contract_days import (
     grace_line,
     grace_texts,

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quote_engine.markup import Html, join, tag
-from quote_engine.quote import appraise
-from quote_engine.tool_parts import fragment
+from quote_engine.drawing.markup import Html, join, tag
+from quote_engine.drawing.parts import fragment
+from quote_engine.premium.quote import appraise
 from site_build import BuildError
-from site_build.facts import book, days, question
-from site_build.guide_tables.layout import TOP, edition, guide_table, quote_link
+from site_build.book import book, days, question
+from site_build.guide_pages.layout import TOP, edition, guide_table, quote_link
 from site_build.guide_tables.quotes import opened
 
 Data = Mapping[str, Any]

@@ -1,13 +1,13 @@
 """All desks in one table: name and purpose, number, hours, where that is from."""
 
-from quote_engine.markup import Html, join, tag
-from quote_engine.telephone import tel_address
+from quote_engine.drawing.markup import Html, join, tag
+from site_build.book import book
+from site_build.calculators.telephone import tel_address
 from site_build.contacts import contacts
-from site_build.facts import book
-from site_build.finder_tree import Data
-from site_build.guide import guide_file
-from site_build.opening import opening
-from site_build.page_foot import long_date
+from site_build.guide_pages.fact import guide_file
+from site_build.guide_pages.finder_tree import Data
+from site_build.guide_pages.opening import opening
+from site_build.guide_pages.page_foot import long_date
 
 COLUMNS = ("窓口と用件", "電話", "受付時間", "出典")
 

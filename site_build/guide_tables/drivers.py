@@ -3,13 +3,13 @@
 from functools import cache
 from typing import Any
 
-from quote_engine.accident_answers import Accident
-from quote_engine.coverage_of_driver import Verdict, driver_verdict
-from quote_engine.facts import Facts
-from quote_engine.markup import Html, join, tag
-from quote_engine.quote import appraise
-from site_build.facts import book, days, question
-from site_build.guide_tables.layout import QUIET, edition, example_answers, guide_table, in_a_row, quote_link
+from quote_engine.drawing.markup import Html, join, tag
+from quote_engine.payout.accident import Accident
+from quote_engine.payout.driver import Verdict, driver_verdict
+from quote_engine.premium.facts import Facts
+from quote_engine.premium.quote import appraise
+from site_build.book import book, days, question
+from site_build.guide_pages.layout import QUIET, edition, example_answers, guide_table, in_a_row, quote_link
 from site_build.guide_tables.quotes import example_with, opened, priced
 
 YOUNGEST = 16

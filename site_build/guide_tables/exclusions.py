@@ -1,8 +1,8 @@
 """When nothing is paid, cover by cover, as the documents print it."""
 
-from quote_engine.markup import Html, join, reference_mark, tag
-from site_build.facts import book
-from site_build.guide import guide_file
+from quote_engine.drawing.markup import Html, join, reference_mark, tag
+from site_build.book import book
+from site_build.guide_pages.fact import guide_file
 
 
 def exclusions(*ids: str) -> Html:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from quote_engine.chart import Chart, Line, Tick, chart_svg
-from quote_engine.markup import Html, join, reference_mark, tag
-from site_build.facts import book
-from site_build.guide_tables.layout import edition, guide_table, in_a_row, quote_link
+from quote_engine.drawing.chart import Chart, Line, Tick, chart_svg
+from quote_engine.drawing.markup import Html, join, reference_mark, tag
+from site_build.book import book
+from site_build.guide_pages.layout import edition, guide_table, in_a_row, quote_link
 from site_build.guide_tables.quotes import example_with
 
 Data = dict[str, Any]

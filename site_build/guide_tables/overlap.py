@@ -1,8 +1,8 @@
 """補償の重なり: which covers do the same as others, and what to choose instead."""
 
-from quote_engine.markup import Html, join, tag
-from site_build.facts import book
-from site_build.guide_tables.layout import QUIET, guide_table, listed, quote_link
+from quote_engine.drawing.markup import Html, join, tag
+from site_build.book import book
+from site_build.guide_pages.layout import QUIET, guide_table, listed, quote_link
 
 
 def overlap_table() -> Html:

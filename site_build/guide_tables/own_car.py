@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quote_engine.markup import Html, join, tag
-from quote_engine.payout import payout
-from quote_engine.payout_bars import bars, money
-from quote_engine.tool_parts import fragment
-from site_build.facts import book, question
-from site_build.guide_tables.layout import TOP, guide_table, quote_link
+from quote_engine.drawing.markup import Html, join, tag
+from quote_engine.drawing.parts import fragment
+from quote_engine.pages.payout_bars import bars, money
+from quote_engine.payout.payout import payout
+from site_build.book import book, question
+from site_build.guide_pages.layout import TOP, guide_table, quote_link
 from site_build.guide_tables.quotes import opened
 
 Data = Mapping[str, Any]

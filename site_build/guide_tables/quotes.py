@@ -4,11 +4,11 @@ import json
 from functools import cache
 from typing import Any
 
-from quote_engine.book import Book
-from quote_engine.markup import Html, digits, join, reference_mark
-from quote_engine.quote import appraise
-from site_build.facts import book, days
-from site_build.guide_tables.layout import example_answers
+from quote_engine.drawing.markup import Html, digits, join, reference_mark
+from quote_engine.premium.book import Book
+from quote_engine.premium.quote import appraise
+from site_build.book import book, days
+from site_build.guide_pages.layout import example_answers
 
 
 def example_with(**changes: Any) -> dict[str, Any]:

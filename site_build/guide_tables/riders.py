@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from quote_engine.joining import joining
-from quote_engine.markup import Html, tag
-from site_build.facts import book, days
-from site_build.guide import guide_file
+from quote_engine.advice.joining import joining
+from quote_engine.drawing.markup import Html, tag
+from site_build.book import book, days
+from site_build.guide_pages.fact import guide_file
+from site_build.guide_pages.layout import edition, guide_table, listed, quote_link
 from site_build.guide_tables.covers import coverage, plainly, without
-from site_build.guide_tables.layout import edition, guide_table, listed, quote_link
 from site_build.guide_tables.quotes import opened
 
 Data = Mapping[str, Any]

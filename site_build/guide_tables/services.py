@@ -1,8 +1,8 @@
 """ロードサービス: what is done free of charge, and how far."""
 
-from quote_engine.markup import Html
-from site_build.guide import fact_html
-from site_build.guide_tables.layout import guide_table
+from quote_engine.drawing.markup import Html
+from site_build.guide_pages.fact import fact_html
+from site_build.guide_pages.layout import guide_table
 
 
 def road_service_table() -> Html:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from quote_engine.markup import Html, join, reference_mark, tag
-from quote_engine.payout import payout
-from quote_engine.payout_bars import money
-from quote_engine.tool_parts import fragment
-from quote_engine.wording import man_yen
-from site_build.facts import book
-from site_build.guide import guide_file
-from site_build.guide_tables.layout import TOP, edition, guide_table
+from quote_engine.drawing.markup import Html, join, reference_mark, tag
+from quote_engine.drawing.parts import fragment
+from quote_engine.pages.payout_bars import money
+from quote_engine.payout.payout import payout
+from quote_engine.values.wording import man_yen
+from site_build.book import book
+from site_build.guide_pages.fact import guide_file
+from site_build.guide_pages.layout import TOP, edition, guide_table
 from site_build.guide_tables.quotes import opened
 
 AMOUNTS = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quote_engine.markup import Html, tag
+from quote_engine.drawing.markup import Html, tag
 
 WIDTH = 288  # the narrowest page's text, so that words never shrink below their size
 LEFT, RIGHT = 8, 280

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from quote_engine.markup import Html, tag
+from quote_engine.drawing.markup import Html, tag
 
 
 def word_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, named: bool = True) -> Html:

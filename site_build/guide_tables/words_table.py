@@ -1,8 +1,8 @@
 """Small tables of words: their cells stand in the guide's data, with facts put in."""
 
-from quote_engine.markup import Html
-from site_build.guide import entry, filled, guide_file
-from site_build.guide_tables.layout import guide_table
+from quote_engine.drawing.markup import Html
+from site_build.guide_pages.fact import entry, filled, guide_file
+from site_build.guide_pages.layout import guide_table
 
 
 def words_table(name: str) -> Html:

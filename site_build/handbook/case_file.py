@@ -4,10 +4,10 @@ from pathlib import Path
 
 from difference.case_figures import write
 from difference.case_results import expectations
-from quote_engine.book import Book
-from quote_engine.compiler import compile_book
-from quote_engine.library import read_library
-from quote_engine.problem import Report
+from quote_engine.premium.book import Book
+from rulebook.binder import compile_book
+from rulebook.library import read_library
+from rulebook.sheets.problem import Report
 
 
 def fill(data: Path, file: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from quote_engine.markup import Html, join, tag
+from quote_engine.drawing.markup import Html, join, tag
 
 AROUND = 2
 """Unchanged lines shown on either side."""

@@ -17,8 +17,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from quote_engine.placed import Mapping, Node, Scalar, Sequence, read_text
-from quote_engine.problem import BrokenData, Report
+from rulebook.sheets.placed import Mapping, Node, Scalar, Sequence, read_text
+from rulebook.sheets.problem import BrokenData, Report
 from site_build.handbook.case_file import fill
 
 

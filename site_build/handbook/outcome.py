@@ -9,16 +9,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from quote_engine.book import Book
-from quote_engine.compiler import examine
-from quote_engine.guide import examine_guide, examine_pages
-from quote_engine.payout import payout
-from quote_engine.payout_text import payout_text
-from quote_engine.problem import Problem, format_problems
-from quote_engine.telephone import hours_text
-from quote_engine.trial import case_answers, trial
+from commands.payout_ledger import payout_text
+from guide.examine import examine_guide, examine_pages
+from quote_engine.payout.payout import payout
+from quote_engine.premium.book import Book
+from rulebook.binder import examine
+from rulebook.sheets.problem import Problem, format_problems
+from rulebook.trial import case_answers, trial
 from site_build import DATA, DOCS, ROOT
-from site_build.facts import book as site_book
+from site_build.book import book as site_book
+from site_build.calculators.telephone import hours_text
 from site_build.handbook.edits import CannotEdit, make, undo
 from site_build.handbook.recipe import Recipe
 from site_build.handbook.workshop import furnish, keep, run

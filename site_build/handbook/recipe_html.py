@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from quote_engine.markup import Html, digits, join, tag
-from quote_engine.trial import new_steps
-from site_build.facts import book
+from quote_engine.drawing.markup import Html, digits, join, tag
+from rulebook.trial import new_steps
+from site_build.book import book
 from site_build.handbook.difference import difference
 from site_build.handbook.outcome import Outcome, outcome
 from site_build.handbook.recipe import read_recipe

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from site_build import SITE
-from site_build.server import SiteServer
+from site_build.serving.server import SiteServer
 from tests.browser.axe import looking
 from tools.browser import ARGUMENTS, find
 

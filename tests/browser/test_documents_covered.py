@@ -7,8 +7,8 @@ import pytest
 
 from site_build import SITE
 from site_build.contacts import contact_of
-from site_build.documents_page import documents, entries
-from site_build.page_links import page_address
+from site_build.guide_pages.documents_page import documents, entries
+from site_build.guide_pages.page_links import page_address
 from tests.browser.article import plain, words_of
 
 CARRIED = [entry for file in documents().values() for entry in entries(file) if entry["page"]]

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from quote_engine import load_book
-from quote_engine.trial import case_answers, trial
+from rulebook.trial import case_answers, trial
 from site_build import DATA, SITE
 
 FILE = "editions/2020-04-01/discounts.yml"

@@ -1,7 +1,7 @@
 """The search answers the words people use: the right page is among the first three."""
 
-from site_build.guide import guide_file
-from site_build.page_links import page_address
+from site_build.guide_pages.fact import guide_file
+from site_build.guide_pages.page_links import page_address
 
 QUERIES = guide_file("queries.yml")["queries"]
 LEAST = 90

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from site_build.set_answers import quote_fragment
+from site_build.calculators.set_answers import quote_fragment
 
 
 def test_a_choice_of_the_guide_is_set_on_the_price_page(page):

@@ -7,14 +7,14 @@ import shutil
 import pytest
 from playwright.sync_api import expect
 
-from quote_engine.compiler import compile_book
+from rulebook.binder import compile_book
 from site_build import SITE
-from site_build.facts import TODAY
-from site_build.outlook_page import outlook_page
+from site_build.book import TODAY
+from site_build.browser_python.runtime import write_runtime
+from site_build.calculators.outlook_pages import outlook_page
+from site_build.calculators.quote_page import quote_page
 from site_build.public_holidays import public_holidays
-from site_build.quote_page import quote_page
-from site_build.runtime import write_runtime
-from site_build.server import SiteServer
+from site_build.serving.server import SiteServer
 from tests import edition_2027
 from tests.browser.visitor import READY, answered, answers_in, ready
 

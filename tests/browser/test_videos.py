@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from site_build.videos import videos
+from site_build.video_pages.videos import videos
 from tests.browser.axe import violations
 
 CHAPTERS = """async (video) => {

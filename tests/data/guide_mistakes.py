@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from quote_engine.guide import examine_guide, examine_pages
-from quote_engine.problem import format_problems
+from guide.examine import examine_guide, examine_pages
+from rulebook.sheets.problem import format_problems
 from tests.data.mistakes import edit
 
 HERE = Path(__file__).parent

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
-from quote_engine.compiler import examine
-from quote_engine.problem import format_problems
+from rulebook.binder import examine
+from rulebook.sheets.problem import format_problems
 
 HERE = Path(__file__).parent
 PLAN = HERE / "plan"

@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from quote_engine.compiler import compile_book
-from quote_engine.problem import format_problems
+from rulebook.binder import compile_book
+from rulebook.sheets.problem import format_problems
 from tests.data.mistakes import edit
 from video_studio import DATA
-from video_studio.shelf import read_shelf
+from video_studio.shelf.shelf import read_shelf
 
 HERE = Path(__file__).parent
 PLAN = HERE / "video"

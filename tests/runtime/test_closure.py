@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from site_build import BuildError
-from site_build.runtime_closure import engine_sources
+from site_build.browser_python.closure import engine_sources
 
 ROOT = Path(__file__).resolve().parents[2]
 

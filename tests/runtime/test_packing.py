@@ -4,8 +4,8 @@ import zipfile
 
 import pytest
 
-from site_build import runtime
-from site_build.facts import book_json
+from site_build.book import book_json
+from site_build.browser_python import runtime
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,31 @@
+"""A payout as text, for reading in a terminal."""
+
+from typing import Any
+
+from commands.ledger import quote_text, row
+
+EVENTS = {
+    "six_down": "6等級下がる事故です。", "three_down": "3等級下がる事故です。", "one_down": "1等級下がる事故です。",
+    "no_count": "件数に数えない事故です。", "none": "共済金を使わないので、等級は変わりません。",
+}  # fmt: skip
+
+
+def payout_text(found: dict[str, Any]) -> str:
+    """Return the payout as lines: payments with their steps, losses by bearer, the zeros with their reasons."""
+    if found["status"] != "quoted":
+        return quote_text({"lines": [], "certainty": "", "edition_label": "", **found})
+    mark = "（参考）" if found["certainty"] == "sample" else ""
+    lines = [f"{found['accident_label']}  料率の版 {found['edition_label']}{mark}", found["driver"]["message"]]
+    for payment in found["payments"]:
+        lines.append(row(payment["label"] + ("（定額）" if payment["lump"] else ""), f"{payment['amount']:,}円"))
+        lines += [row(f"    {step['label']}", f"{step['after']:,}") + f"  [{step['source']}]" for step in payment["steps"]]
+    for loss in found["losses"]:
+        lines.append(row(f"損害 {loss['label']}", f"{loss['amount']:,}円"))
+        lines += [row(f"    {part['label']}", f"{part['amount']:,}") for part in loss["parts"]]
+    lines += [f"{service['label']}: {service['message']}" for service in found["services"]]
+    lines += [row("自分の負担", f"{found['member_bears']:,}円"), EVENTS[found["grade_event"]]]
+    lines += [f"・{each['label']} 0円: {each['message']}" for each in found["not_covered"] if each["concerns"]]
+    for remedy in found["would_have_paid"]:
+        lines.append(f"・{remedy['label']}: {remedy['paid_more']:,}円多く出ます。掛金は年 {remedy['difference']:+,}円")
+    lines += [f"・{note}" for note in found["notes"]]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,186 @@
+"""The steps of a premium: a dozen kinds, each a small class with one method.
+
+A step first finds its operand in the facts, once for all the coverages it works on, and then
+takes each one's exact amount so far to the amount after it, with a record of what it did. The
+records are the trace, and the trace is the result: nothing else is computed for explanation.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from quote_engine.premium.table import Table
+from quote_engine.values.money import ZERO, Amount, less_than, off, plain, plus, ratio, rounded, text, times, yen
+
+Record = dict[str, Any]
+Whole = int | str
+"""An amount as JSON holds it: whole yen, or exact text."""
+Operand = tuple[Amount, str, str, str]
+"""What a step works with: exact value, its text, the source and the label of this very operand."""
+Outcome = tuple[Amount, Record] | None
+
+
+class FactsLike(Protocol):
+    """What a step needs of the facts: one fact by name, and whether a condition holds."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+    def holds(self, condition: list[Any] | None) -> bool: ...
+
+
+class Step(ABC):
+    """One line of the plan. Subclasses say what it does to the amount."""
+
+    kind = ""
+
+    def __init__(self, spec: Mapping[str, Any], edition: Mapping[str, Any]) -> None:
+        """``spec`` is the compiled step; ``edition`` holds the tables it may name."""
+        self.when: list[Any] | None = spec["when"]
+        self.label: str = spec["label"]
+        self.source: str = spec["source"]
+        self.spec = spec
+        named = edition["tables"][spec["table"]] if spec.get("table") else None
+        self.table = Table(named) if named else None
+        # What a table says of itself counts: `base` looks into one of each coverage's own.
+        self.certainty: str = (named or spec)["certainty"]
+        self.anchor: str = (named or spec)["anchor"]
+        self.unvarying = self.when is None and not (self.table and self.table.by) and not spec.get("times")
+
+    def operand(self, facts: FactsLike) -> Operand | None:
+        """Return what this step works with under ``facts``; None when it does not apply."""
+        if self.when is not None and not facts.holds(self.when):
+            return None
+        return self.table.look_up(facts) if self.table else (ZERO, "", self.source, self.label)
+
+    @abstractmethod
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+        """Return the amount after this step and its record; None when nothing is to be done.
+
+        ``before`` is ``amount`` as JSON holds it: the step before has already worked that out.
+        """
+
+    def record(self, before: Whole, after: Amount, text_: str, operand: Operand) -> Record:
+        """Return what this step did, as it stands in the trace."""
+        return {
+            "kind": self.kind,
+            "label": operand[3],
+            "operand": text_,
+            "before": before,
+            "after": plain(after),
+            "source": operand[2],
+            "certainty": self.certainty,
+            "anchor": self.anchor,
+        }
+
+
+class Base(Step):
+    """Start from a yearly amount of yen in a table."""
+
+    kind = "base"
+
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+        return operand[0], self.record(before, operand[0], operand[1], operand)
+
+
+class Add(Step):
+    """Add yen from a table; with ``times``, that many yen for each yen (or piece) of a fact."""
+
+    kind = "add"
+
+    def operand(self, facts: FactsLike) -> Operand | None:
+        found = super().operand(facts)
+        if found is None or not self.spec["times"]:
+            return found
+        each, text_, source, label = found
+        number = facts[self.spec["times"]]
+        return times(each, yen(number)), f"{text_}×{number}", source, label
+
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+        after = plus(amount, operand[0])
+        each, _, number = operand[1].partition("×")
+        record = self.record(before, after, each, operand)
+        if number:
+            record["of"] = int(number)
+        return after, record
+
+
+class Multiply(Step):
+    """Multiply by a factor (or a percentage up or down) from a table."""
+
+    kind = "multiply"
+
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+        after = times(amount, operand[0])
+        return after, self.record(before, after, operand[1], operand)
+
+
+class Discount(Step):
+    """Take a percentage off. ``operand`` is what is left (0.91), ``percent`` what is taken (9)."""
+
+    kind = "discount"
+
+    def __init__(self, spec: Mapping[str, Any], edition: Mapping[str, Any]) -> None:
+        super().__init__(spec, edition)
+        self.left: dict[str, tuple[Amount, str]] = {}
+
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+        left, left_text = self.left.get(operand[1]) or self.left.setdefault(operand[1], _left(operand[0]))
+        after = times(amount, left)
+        record = self.record(before, after, left_text, operand)
+        record["label"] = self.label
+        record["percent"] = operand[1]
+        record["discount"] = self.spec["discount"]
+        return after, record
+
+
+class Floor(Step):
+    """Raise the amount to a least number of yen."""
+
+    kind = "floor"
+
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+        bound = ratio(self.spec["yen"])
+        return (bound, self.record(before, bound, self.spec["yen"], operand)) if less_than(amount, bound) else None
+
+
+class Cap(Step):
+    """Lower the amount to a greatest number of yen."""
+
+    kind = "cap"
+
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+        bound = ratio(self.spec["yen"])
+        return (bound, self.record(before, bound, self.spec["yen"], operand)) if less_than(bound, amount) else None
+
+
+class Round(Step):
+    """Round to a whole multiple of yen; the record stands even when nothing changed."""
+
+    kind = "round"
+
+    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+        after = yen(rounded(amount, self.spec["unit"], self.spec["mode"]))
+        record = self.record(before, after, str(self.spec["unit"]), operand)
+        record["mode"] = self.spec["mode"]
+        return after, record
+
+
+def _left(percent: Amount) -> tuple[Amount, str]:
+    left = off(percent)
+    return left, text(left)
+
+
+KINDS: dict[str, type[Step]] = {
+    step.kind: step for step in (Base, Add, Multiply, Discount, Floor, Cap, Round)
+}
+
+
+def steps_by_coverage(edition: Mapping[str, Any]) -> dict[str, list[Step]]:
+    """Return the steps of each coverage of an edition of the book, in order; most are shared."""
+    found: dict[str, list[Step]] = {coverage["id"]: [] for coverage in edition["coverages"]}
+    for spec in edition["steps"]:
+        kind, table = KINDS[spec["kind"]], spec.get("table")
+        shared = None if isinstance(table, dict) else kind(spec, edition)
+        for coverage in spec["coverages"]:
+            # `base` names a table for each coverage: its own.
+            found[coverage].append(shared or kind({**spec, "table": table[coverage]}, edition))
+    return found

@@ -1,0 +1,77 @@
+"""What changes from one quote to another: by coverage and by cause, every yen of it accounted for.
+
+The day and the rates are told apart: ``midway`` prices the later answers under the earlier rates, so that what lies
+before it comes of the day (an age, a car that is new no longer), what lies after it of the rates.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from quote_engine.premium.quote import Quote
+from quote_engine.revisions.causes import causes
+
+Change = dict[str, Any]
+Line = Mapping[str, Any]
+
+
+def price_change(before: Quote, after: Quote, midway: Quote | None = None) -> Change:
+    """Return ``{annual, monthly, difference, monthly_difference, covers, kinds, reasons, notes}`` of two quotes that have a price.
+
+    A cover is {coverage, label, before, after, difference}, only those that differ. A reason is {kind, text, covers, yen}:
+    ``kind`` is rates or day (``kinds`` has the yen of each that has reasons), ``covers`` the labels it touches; ``yen`` is
+    None where a cover has several reasons at once, because their shares would hang on the order. ``notes`` are messages
+    that only ``after`` has.
+    """
+    usable = midway and midway["status"] == "quoted"
+    stages = [("day", before, midway), ("rates", midway, after)] if midway and usable else [("rates", before, after)]
+    reasons = {kind: _reasons(kind, one, other) for kind, one, other in stages}
+    known = [note["message"] for note in before["notes"]]
+    return {
+        "annual": after["annual"],
+        "monthly": after["monthly"],
+        "difference": after["annual"] - before["annual"],
+        "monthly_difference": after["monthly"] - before["monthly"],
+        "covers": _covers(before, after),
+        "kinds": [{"kind": kind, "yen": other["annual"] - one["annual"]} for kind, one, other in stages if reasons[kind]],
+        "reasons": [reason for found in reasons.values() for reason in found],
+        "notes": [note["message"] for note in after["notes"] if note["message"] not in known],
+    }
+
+
+def _covers(before: Quote, after: Quote) -> list[Change]:
+    return [
+        {"coverage": id_, "label": (new or old)["label"], "before": _yen(old), "after": _yen(new), "difference": _yen(new) - _yen(old)}
+        for id_, old, new in _pairs(before, after)
+        if _yen(old) != _yen(new)
+    ]
+
+
+def _reasons(kind: str, before: Quote, after: Quote) -> list[Change]:
+    """Return the reasons of one stage, those with most yen first; the same words for several covers are one reason."""
+    found: dict[str, Change] = {}
+    for _, old, new in _pairs(before, after):
+        difference = _yen(new) - _yen(old)
+        texts = _texts(old, new) if difference else []
+        for text in texts:
+            reason = found.setdefault(text, {"kind": kind, "text": text, "covers": [], "yen": 0})
+            reason["covers"].append((new or old)["label"])
+            alone = len(texts) == 1 and reason["yen"] is not None
+            reason["yen"] = reason["yen"] + difference if alone else None
+    return sorted(found.values(), key=lambda reason: -abs(reason["yen"] or 0))
+
+
+def _texts(old: Line, new: Line) -> list[str]:
+    if not old or not new:
+        return ["この補償が加わります" if new else "この補償がなくなります"]
+    return [cause["text"] for cause in causes(old["steps"], new["steps"])]
+
+
+def _pairs(before: Quote, after: Quote) -> list[tuple[str, Line, Line]]:
+    """Return every coverage with its line on both sides; an empty one where it is not in force."""
+    old = {line["coverage"]: line for line in before["lines"]}
+    new = {line["coverage"]: line for line in after["lines"]}
+    return [(id_, old.get(id_, {}), new.get(id_, {})) for id_ in {**new, **old}]
+
+
+def _yen(line: Line) -> int:
+    return int(line.get("annual", 0))

@@ -1,0 +1,79 @@
+"""Circles: answers that wait for each other. The engine settles an answer when it is first asked for;
+a limit or default that looks at itself, through however many others, would never end.
+"""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+from quote_engine.premium.facts import DERIVED
+from quote_engine.values.conditions import facts_of
+from rulebook.checks.vocabulary import TRAITS
+from rulebook.library import EditionFiles, Library
+from rulebook.shapes.conditions import Written
+from rulebook.shapes.shape import Fields
+from rulebook.sheets.problem import Place, Report
+
+Edge = tuple[Place, Written | None]
+Edges = dict[str, dict[str, Edge]]
+NOWHERE: Edge = (Place("", 0, 0), None)
+"""An edge of the engine itself: no editor wrote it."""
+
+
+def check_cycles(library: Library, report: Report) -> None:
+    """Report each circle once, at a condition that an editor can change."""
+    for edition in library.editions:
+        edges = _edges(library, edition)
+        done: set[str] = set()
+        for name in edges:
+            _follow(name, [], edges, done, report)
+
+
+def _follow(name: str, path: list[str], edges: Edges, done: set[str], report: Report) -> None:
+    if name in path:
+        circle = [*path[path.index(name) :], name]
+        written = [edges[one][other] for one, other in pairwise(circle)]
+        place, condition = min((edge for edge in written if edge is not NOWHERE), key=lambda edge: edge[0])
+        if len(circle) == 2:
+            message = f"「{name}」の条件が、「{name}」自身の答えを見ています。"
+        else:
+            message = f"答えが決まりません。{' → '.join(circle)} と、条件がひと回りしています。"
+        report.add(place, message, "条件をどれか1つ外すか、answered（見る人の答えそのもの）に変えてください。")
+        if condition is not None:
+            # Cut here, so that the checks after this one come to an end.
+            condition.broken, condition[:] = True, ["all", []]
+    elif name not in done:
+        for other in edges.get(name, {}):
+            _follow(other, [*path, name], edges, done, report)
+        done.add(name)
+
+
+def _edges(library: Library, edition: EditionFiles) -> Edges:
+    """Return what each fact looks at before it has a value, and where that is written."""
+    edges: Edges = {name: dict.fromkeys(derived.needs, NOWHERE) for name, derived in DERIVED.items()}
+    edges |= {name: {"vehicle_type": NOWHERE} for name in TRAITS}
+    edges["model_fits"] = {"model": NOWHERE, "vehicle_type": NOWHERE}
+    for id_, question in library.files["questions.yml"]["questions"].items():
+        edges[id_] = {}
+        for rule in [*question["default"], *question["limits"]]:
+            edges[id_] |= _looks_at(rule["when"])
+            if rule.get("trait"):
+                edges[id_][rule["trait"]] = (rule.at("trait"), None)
+        if question["from_model"]:
+            edges[id_]["model"] = (question.at("from_model"), None)
+    for id_, rider in edition.files["riders.yml"]["riders"].items():
+        edges.setdefault(id_, {}).update(_all(rider["requires"]))
+    for id_, group in edition.files["groups.yml"]["groups"].items():
+        edges[id_] = _all(group["cases"] or [])
+        if group["of"]:
+            edges[id_][group["of"]] = (group.at("of"), None)
+    return edges
+
+
+def _all(rules: Iterable[Fields]) -> dict[str, Edge]:
+    return {name: edge for rule in rules for name, edge in _looks_at(rule["when"]).items()}
+
+
+def _looks_at(condition: Any) -> dict[str, Edge]:
+    settled = facts_of(condition) if isinstance(condition, Written) else set()
+    return {name: (place, condition) for name, place in condition.facts if name in settled} if settled else {}

@@ -1,0 +1,59 @@
+"""The glossary as it stands on its page: terms by kana row, each with its own address, reading and words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mkdocs.utils import get_relative_url
+
+from guide.facts import kana_order
+from quote_engine.drawing.markup import Html, join, tag
+from site_build.guide_pages.fact import filled, terms
+from site_build.guide_pages.page_links import page_title
+from site_build.guide_pages.readings import pieces
+
+Data = Mapping[str, Any]
+
+ADDRESS = "glossary/"
+ROWS = {"あ": "あいうえお", "か": "かきくけこ", "さ": "さしすせそ", "た": "たちつてと", "な": "なにぬねの",
+        "は": "はひふへほ", "ま": "まみむめも", "や": "やゆよ", "ら": "らりるれろ", "わ": "わをん"}  # fmt: skip
+
+
+def glossary_html() -> Html:
+    """A jump list of the kana rows, and every term under its row."""
+    cut = pieces(term["yomi"] for term in terms().values())
+    rows: dict[str, list[Data]] = {}
+    for term in terms().values():
+        rows.setdefault(_row(term["yomi"]), []).append(term)
+    jumps = [tag("li", tag("a", row, href=f"#row-{row}", aria_label=f"{row}行")) for row in rows]
+    sections = [
+        tag("section", tag("h2", f"{row}行", id=f"row-{row}"), *(_term(term, cut) for term in found), class_="terms")
+        for row, found in rows.items()
+    ]
+    return join((tag("nav", tag("ul", *jumps), class_="jumps", aria_label="五十音の行"), *sections))
+
+
+def _term(term: Data, cut: Mapping[str, str]) -> Html:
+    also = tag("p", *(f"「{word}」" for word in term["also"]), "ともいいます。", class_="small") if term["also"] else None
+    see = tag("p", "くわしく：", tag("a", page_title(term["see"].partition("#")[0]), href=_address(term["see"])), class_="entry-more") if term["see"] else None
+    # A heading makes each term a place of its own for the search, and its reading is what people type.
+    reading = tag("span", term["yomi"], class_="small yomi", data_pagefind_index_attrs="data-yomi", data_yomi=cut[term["yomi"]])
+    return tag(
+        "div",
+        tag("h3", term["term"], " ", reading, id=term["id"]),
+        tag("p", filled(term["text"])),
+        also,
+        see,
+        class_="entry",
+    )
+
+
+def _address(page: str) -> str:
+    file, _, anchor = page.partition("#")
+    folder = file.removesuffix(".md").removesuffix("index")
+    address = folder if not folder or folder.endswith("/") else f"{folder}/"
+    return get_relative_url(address, ADDRESS) + (f"#{anchor}" if anchor else "")
+
+
+def _row(yomi: str) -> str:
+    first = kana_order(yomi)[0][0]
+    return next(row for row, kana in ROWS.items() if first in kana)

@@ -1,0 +1,29 @@
+"""What the foot of a page says about its facts: when they were checked, and the documents they come from."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from site_build import BuildError
+from site_build.book import book
+
+
+def long_date(day: str | date) -> str:
+    """2026年11月21日, from the ISO date of a page's front matter or of the data."""
+    day = day if isinstance(day, date) else date.fromisoformat(day)
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def sources_text(sources: Sequence[str], page: str) -> str:
+    """Return the documents of a page's front matter by title, each with its places: ``["pamphlet_2020_04 P.5", …]``.
+
+    An id that ``data/sources.yml`` does not know stops the build; ``page`` is the file that says it.
+    """
+    titles = {id_: source["title"] for id_, source in book()["sources"].items()}
+    places: dict[str, list[str]] = {}
+    for source in sources:
+        id_, _, place = source.partition(" ")
+        if id_ not in titles:
+            raise BuildError(f"docs/{page}: 「sources」の {id_} が data/sources.yml にありません。あるのは {'、'.join(titles)} です。")
+        places.setdefault(id_, []).extend([place.strip()] if place.strip() else [])
+    named = (f"{titles[id_]}（{'、'.join(found)}）" if found else titles[id_] for id_, found in places.items())
+    return "、".join(named)
