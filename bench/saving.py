@@ -39,7 +39,7 @@ KINDS = (
     Kind("story", "data/stories.yml", "told: ", "told: 別の", "payout/"),
     Kind("page", "docs/contract/grace.md", "\n## ", "\n書き足した文です。\n\n## ", "contract/grace/"),
     Kind("style", "docs/assets/css/tokens.css", "{", "{\n  --new: 0;", "contract/grace/"),
-    Kind("script", "docs/assets/js/quote.js", "\n", "\n// new\n", "quote/"),
+    Kind("script", "docs/assets/js/price/quote.js", "\n", "\n// new\n", "quote/"),
     Kind("storyboard", "videos/photos/storyboard.yml", "description: ", "description: 別の", "videos/photos/"),
     Kind("mistake in a rate", DISCOUNTS, "percent:", "persent:", "quote/", "problem"),
     Kind("mistake in a page", "docs/contract/grace.md", "\n## ", "\n[x](../nai.md)\n\n## ", "contract/grace/", "problem"),

@@ -1,1 +1,1 @@
-"""Commands."""
+"""`python -m quote_engine …`: one command each, which may ask every package below the site."""

@@ -3,11 +3,7 @@
 from typing import Any
 
 from commands.ledger import quote_text, row
-
-EVENTS = {
-    "six_down": "6等級下がる事故です。", "three_down": "3等級下がる事故です。", "one_down": "1等級下がる事故です。",
-    "no_count": "件数に数えない事故です。", "none": "共済金を使わないので、等級は変わりません。",
-}  # fmt: skip
+from quote_engine.payout.grade_events import EVENTS
 
 
 def payout_text(found: dict[str, Any]) -> str:

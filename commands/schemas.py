@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from quote_engine.declared_guide import GUIDE_FILES
+from guide.examine import GUIDE_FILES
 from rulebook.declared.cases import CASES
 from rulebook.declared.edition import EDITION_FILES
 from rulebook.declared.files import DATA_FILES

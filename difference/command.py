@@ -64,7 +64,7 @@ def run_sample(options: argparse.Namespace) -> int:
 
 def _portfolio(options: argparse.Namespace, old: Side, new: Side) -> int:
     try:
-        portfolio, report_of = import_module("difference.portfolio"), import_module("difference.portfolio_report")
+        portfolio, report_of = import_module("difference.portfolio.portfolio"), import_module("difference.portfolio.report")
     except ModuleNotFoundError as missing:
         raise Unusable("契約の一覧をくらべるには Polars がいります。make desk で入ります。") from missing
     report, whole, broken = portfolio.price_portfolio(options.portfolio, old, new)

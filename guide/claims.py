@@ -1,8 +1,12 @@
 """What ``claims.yml`` of the guide may contain: kinds of claim, their steps and the papers they need."""
 
+from guide.library import Guide
+from guide.names import PLACEHOLDER, check_page, fact_ids
+from rulebook.checks.names import check_name
 from rulebook.declared.parts import SOURCE, many, optional
 from rulebook.shapes.scalars import Day, Id, OneOf, Text
-from rulebook.shapes.shape import Key, ListOf, Record
+from rulebook.shapes.shape import Fields, Key, ListOf, Record
+from rulebook.sheets.problem import Place, Report
 
 PAPER = Record(
     {
@@ -13,6 +17,8 @@ PAPER = Record(
     },
     "書類",
 )
+
+
 STEP = Record(
     {
         "do": Key(Text(), "すること", help="することを、短い言葉で書きます。手順の見出しになります。", example="電話する"),
@@ -20,6 +26,8 @@ STEP = Record(
     },
     "手順",
 )
+
+
 NEEDED = Record(
     {
         "paper": Key(Id("書類"), "書類", help="上の papers にある書類の名前です。", example="damage_photos"),
@@ -28,6 +36,8 @@ NEEDED = Record(
     },
     "いる書類",
 )
+
+
 WEB = Record(
     {
         "how": Key(Text(), "インターネットでの請求のしかた", help="画面でどう請求するかを書きます。", example="マイページから、写真を送れます。"),
@@ -35,7 +45,11 @@ WEB = Record(
     },
     "インターネット",
 )
+
+
 TEXTS = ListOf(Text(), "文の並び")
+
+
 CLAIM = Record(
     {
         "id": Key(Id(), "名前", help="ページとチェックリストから、この請求を引く名前です。", example="injury"),
@@ -60,6 +74,8 @@ CLAIM = Record(
     },
     "請求の種類",
 )
+
+
 CLAIMS = Record(
     {
         "checked": Key(Day(), "確かめた日", help="このファイルの内容を、出典と最後にくらべた日です。"),
@@ -70,3 +86,39 @@ CLAIMS = Record(
     },
     "請求のファイル",
 )
+
+
+def check_claims(guide: Guide, report: Report) -> None:
+    """Report every name in ``claims.yml`` that leads nowhere, a kind that stands twice, and a paper without a kind."""
+    contacts = guide.neighbour("contacts.yml")
+    desks = [contact["id"] for contact in contacts["contacts"]] if contacts else []
+    for file in guide.named("claims.yml"):
+        check_name(file["limitation"], fact_ids(guide), file.at("limitation"), "事実", report)
+        seen: list[str] = []
+        for claim in file["claims"]:
+            if claim["id"] in seen:
+                report.add(claim.at("id"), f"請求の種類「{claim['id']}」が2回書かれています。")
+            seen.append(claim["id"])
+            check_name(claim["desk"], desks, claim.at("desk"), "窓口", report)
+            check_page(claim["page"], claim.at("page"), guide, report)
+            for needed in claim["papers"]:
+                check_name(needed["paper"], file["papers"], needed.at("paper"), "書類", report)
+            if not claim["papers"]:
+                report.add(claim.at("papers"), "この請求に、書類が1つもありません。", "papers に書類を書いてください。")
+            _texts(claim, guide, report)
+        used = {needed["paper"] for claim in file["claims"] for needed in claim["papers"]}
+        for id_ in file["papers"]:
+            if id_ not in used:
+                report.add(file["papers"].key_at(id_), f"書類「{id_}」は、どの請求でも使われていません。", "請求の papers に足すか、消してください。")
+
+
+def _texts(claim: Fields, guide: Guide, report: Report) -> None:
+    """Report every ``{fact}`` of a claim's sentences that there is not."""
+    known = fact_ids(guide)
+    texts: list[tuple[str | None, Place]] = [(claim["send"], claim.at("send")), (claim["what"], claim.at("what"))]
+    texts += [(step[key], step.at(key)) for step in claim["steps"] for key in ("do", "detail")]
+    for key in ("thresholds", "next", "mistakes"):
+        texts += [(text, claim.at(key)) for text in claim[key] or []]
+    for text, place in texts:
+        for name in PLACEHOLDER.findall(text or ""):
+            check_name(name, known, place, "事実", report)

@@ -1,13 +1,18 @@
 """What the guide's files on the contract may contain: matters to tell, tables in words, the prefectural co-ops."""
 
+from guide.library import Guide
+from guide.names import PLACEHOLDER, check_page, fact_ids
+from rulebook.checks.names import check_name
 from rulebook.declared.parts import SOURCE, many, optional
 from rulebook.shapes.scalars import Day, Flag, Id, Text
-from rulebook.shapes.shape import Key, ListOf, Record
+from rulebook.shapes.shape import Fields, Key, ListOf, Record
+from rulebook.sheets.problem import Place, Report
 
 ORIGIN = {
     "source": Key(SOURCE, "出典", help="書いてあることの出典です。"),
     "checked": Key(Day(), "確かめた日", help="内容を、出典と最後にくらべた日です。古くなると、検査が知らせます。"),
 }
+
 
 CHANGE = Record(
     {
@@ -23,6 +28,8 @@ CHANGE = Record(
     },
     "変わったこと",
 )
+
+
 CHANGES = Record(
     {
         "checked": Key(Day(), "確かめた日", help="このファイルの内容を、出典と最後にくらべた日です。"),
@@ -44,6 +51,7 @@ CHANGES = Record(
     "契約の変更のファイル",
 )
 
+
 ROW = Record(
     {
         "cells": Key(
@@ -56,6 +64,8 @@ ROW = Record(
     },
     "行",
 )
+
+
 TABLE = Record(
     {
         "caption": Key(Text(), "表の名前", help="表の上に出る名前です。", example="掛金の払い方"),
@@ -65,7 +75,10 @@ TABLE = Record(
     },
     "表",
 )
+
+
 CONTRACT_TABLES = Record({"tables": Key(many(TABLE, "表"), "表", help="契約のページに出す表です。名前は、ページで表を引くときに使います。")}, "契約の表のファイル")
+
 
 PREFECTURE = Record(
     {
@@ -74,7 +87,52 @@ PREFECTURE = Record(
     },
     "都道府県の共済生協",
 )
+
+
 PREFECTURES = Record(
     {"prefectures": Key(ListOf(PREFECTURE, "都道府県の共済生協"), "都道府県の共済生協", help="都道府県の共済生協です。資料の順に書きます。"), **ORIGIN},
     "都道府県の共済生協のファイル",
 )
+
+
+DAYS = ("due", "first", "last", "after")
+"""Days of a grace, which the page's example fills in."""
+
+
+def check_contract(guide: Guide, report: Report) -> None:
+    """Report what changes and tables name that is not there, and names that stand twice."""
+    for file in guide.named("changes.yml"):
+        _changes(file, guide, report)
+    for file in guide.named("contract_tables.yml"):
+        for table in file["tables"].values():
+            _table(table, guide, report)
+
+
+def _changes(file: Fields, guide: Guide, report: Report) -> None:
+    contacts = guide.neighbour("contacts.yml")
+    desks = [contact["id"] for contact in contacts["contacts"]] if contacts else []
+    seen: dict[str, int] = {}
+    for group in file["groups"].values():
+        for change in group["changes"]:
+            if change["id"] in seen:
+                report.add(change.at("id"), f"「{change['id']}」が2回書かれています。", f"{seen[change['id']]}行目にもあります。")
+            seen.setdefault(change["id"], change.place.line)
+            if change["desk"]:
+                check_name(change["desk"], desks, change.at("desk"), "窓口", report)
+            check_page(change["page"], change.at("page"), guide, report)
+
+
+def _table(table: Fields, guide: Guide, report: Report) -> None:
+    known = [*fact_ids(guide), *DAYS]
+    _named(table["caption"], known, table.at("caption"), report)
+    for row in table["rows"]:
+        if len(row["cells"]) != len(table["heads"]):
+            report.add(row.at("cells"), f"欄が{len(row['cells'])}つあります。見出しは{len(table['heads'])}つです。", '欄の中の「、」は、"…" で囲んでください。')
+        for words in row["cells"]:
+            _named(words, known, row.at("cells"), report)
+        check_page(row["page"], row.at("page"), guide, report)
+
+
+def _named(words: str | None, known: list[str], place: Place, report: Report) -> None:
+    for name in PLACEHOLDER.findall(words or ""):
+        check_name(name, known, place, "事実", report)

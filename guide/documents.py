@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from guide.cover import ORIGIN
+from guide.library import Guide
+from guide.names import check_page
+from rulebook.checks.names import check_name
 from rulebook.declared.parts import optional
 from rulebook.shapes.patterns import PAGE
 from rulebook.shapes.scalars import Id, OneOf, Text
 from rulebook.shapes.shape import Fields, Key, ListOf, Record
 from rulebook.sheets.placed import Node
-from rulebook.sheets.problem import Report
+from rulebook.sheets.problem import Place, Report
 
 KINDS = {"section": "節", "table": "表", "figure": "図", "number": "数字", "desk": "窓口"}
 
@@ -50,6 +53,8 @@ ENTRY = EntryRecord(
     },
     "資料の項目",
 )
+
+
 GROUP = Record(
     {
         "label": Key(Text(), "見出し", help="資料の、どのあたりの項目かです。", example="表紙と裏表紙"),
@@ -57,4 +62,29 @@ GROUP = Record(
     },
     "項目の組",
 )
+
+
 DOCUMENT = Record({"groups": Key(ListOf(GROUP, "項目の組"), "項目の組", help="資料にあるものの一覧です。のせ忘れがないかを、これで確かめます。"), **ORIGIN}, "資料の一覧")
+
+
+def check_documents(guide: Guide, report: Report) -> None:
+    """Report entries that stand twice, also in two lists, and pages and desks that are not there."""
+    contacts = guide.neighbour("contacts.yml")
+    desks = [contact["id"] for contact in contacts["contacts"]] if contacts else None
+    seen: dict[str, Place] = {}
+    for entry in [
+        entry for file in guide.named("documents/*.yml") for group in file["groups"] for entry in group["entries"]
+    ]:
+        place = entry.at("id")
+        if entry["id"] in seen:
+            first = seen[entry["id"]]
+            report.add(
+                place,
+                f"項目「{entry['id']}」が2回書かれています。",
+                f"data/{first.file} の{first.line}行目にもあります。",
+            )
+        elif entry["id"] is not None:
+            seen[entry["id"]] = place
+        check_page(entry["page"], entry.at("page"), guide, report)
+        if desks is not None and "desk" in entry.places:
+            check_name(entry["desk"], desks, entry.at("desk"), "窓口", report)

@@ -1,20 +1,24 @@
 """The guide's data, checked: what the pages draw, and every problem in it."""
 
 from collections.abc import Callable
+from fnmatch import fnmatchcase
 from pathlib import Path
 
-from guide.facts import check_facts, check_glossary, check_guide_sources
+from guide.claims import CLAIMS, check_claims
+from guide.contract import CHANGES, CONTRACT_TABLES, PREFECTURES, check_contract
+from guide.cover import COVER_FILES
+from guide.documents import DOCUMENT, check_documents
+from guide.facts import FACTS, check_facts, check_guide_sources
+from guide.finder import FINDER, check_finder
 from guide.freshness import stale
-from guide.library import Guide, read_guide
+from guide.glossary import GLOSSARY, check_glossary
+from guide.library import FOLDER, Guide
 from guide.page_heads import check_heads, read_heads
-from quote_engine.references_claims import check_claims
-from quote_engine.references_contract import check_contract
-from quote_engine.references_documents import check_documents
-from quote_engine.references_finder import check_finder
-from quote_engine.references_queries import check_queries
-from quote_engine.references_voices import check_voices
-from rulebook.shapes.shape import Fields
-from rulebook.sheets.problem import Problem, Report
+from guide.queries import QUERIES, check_queries
+from guide.voices import VOICES, check_voices
+from rulebook.shapes.shape import Fields, Shape, near
+from rulebook.sheets.placed import read_file
+from rulebook.sheets.problem import Place, Problem, Report
 
 CHECKS: tuple[Callable[[Guide, Report], None], ...] = (
     check_guide_sources,
@@ -61,3 +65,36 @@ def _checked_heads(guide: Guide, report: Report) -> dict[str, Fields]:
     heads = read_heads(guide, report)
     check_heads(heads, guide, report)
     return heads
+
+
+def read_guide(root: Path, report: Report) -> Guide:
+    """Read the guide's files below the data folder ``root``; every problem of spelling and shape goes to ``report``."""
+    guide, folder = Guide(root), root / FOLDER
+    for path in sorted(folder.rglob("*.y*ml")):
+        name = path.relative_to(folder).as_posix()
+        pattern = next((pattern for pattern in GUIDE_FILES if fnmatchcase(name, pattern)), None)
+        if pattern is None:
+            place = Place(path.relative_to(root).as_posix(), 1, 1)
+            report.add(place, f"{name} というファイルは使われていません。", near(name, GUIDE_FILES) or "消すか、フォルダーを移してください。")
+            continue
+        node = read_file(path, root, report)
+        fields = None if node is None else GUIDE_FILES[pattern].read(node, report)
+        if fields is not None:
+            guide.files[name] = fields
+    return guide
+
+
+GUIDE_FILES: dict[str, Shape] = {
+    "facts/*.yml": FACTS,
+    "glossary.yml": GLOSSARY,
+    "finder.yml": FINDER,
+    "claims.yml": CLAIMS,
+    **COVER_FILES,
+    "changes.yml": CHANGES,
+    "contract_tables.yml": CONTRACT_TABLES,
+    "prefectures.yml": PREFECTURES,
+    "voices.yml": VOICES,
+    "documents/*.yml": DOCUMENT,
+    "queries.yml": QUERIES,
+}
+"""Files of ``data/guide/``, each by its name there; a * stands for any name."""

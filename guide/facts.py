@@ -1,23 +1,16 @@
-"""References of the guide's data: names that stand once, places that exist, the order of the kana.
+"""Facts of the guide: numbers, periods and limits that pages draw, each with its source or the place where it stands already."""
 
-A further file of the guide has a check of its own, which ``quote_engine.guide`` lists.
-"""
-
-import unicodedata
+import re
+from dataclasses import dataclass
 
 from guide.library import Guide
-from guide.names import PLACEHOLDER, check_page, fact_ids
-from rulebook.checks.names import check_name
 from rulebook.checks.sources import check_sources
+from rulebook.declared.parts import CERTAINTY, SOURCE, many, optional
+from rulebook.shapes.patterns import Pattern
+from rulebook.shapes.scalars import Day, Flag, Number, Text, report_guess
+from rulebook.shapes.shape import Fields, Key, Record, Schema, Shape, Shared
+from rulebook.sheets.placed import Node
 from rulebook.sheets.problem import Place, Report
-
-_SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー")
-
-
-def kana_order(yomi: str) -> tuple[str, str]:
-    """Return what sorts readings as a dictionary does: か before が, small letters as large ones, ー passed over."""
-    plain = "".join(mark for mark in unicodedata.normalize("NFD", yomi) if not unicodedata.combining(mark))
-    return plain.translate(_SMALL), yomi
 
 
 def check_guide_sources(guide: Guide, report: Report) -> None:
@@ -49,19 +42,76 @@ def _drawn(path: str, place: Place, guide: Guide, report: Report, *, yen: bool) 
         report.add(place, f"「{path}」の値（{text}）は、円の整数ではありません。", "yen: true を消してください。")
 
 
-def check_glossary(guide: Guide, report: Report) -> None:
-    """Report terms that stand twice or out of order, and what they name but does not exist."""
-    ids: dict[str, int] = {}
-    last = None
-    known = fact_ids(guide)
-    for term in [term for file in guide.named("glossary.yml") for term in file["terms"]]:
-        if term["id"] is not None and term["id"] in ids:
-            report.add(term.at("id"), f"用語「{term['id']}」が2回書かれています。", f"{ids[term['id']]}行目にもあります。")
-        ids.setdefault(term["id"], term.place.line)
-        if last is not None and term["yomi"] is not None and kana_order(term["yomi"]) < kana_order(last["yomi"]):
-            report.add(term.at("yomi"), f"「{term['yomi']}」が、五十音の順になっていません。", f"「{last['term']}」（{last['yomi']}）より前に移してください。")
-        if term["yomi"] is not None:
-            last = term
-        for name in PLACEHOLDER.findall(term["text"] or ""):
-            check_name(name, known, term.at("text"), "事実", report)
-        check_page(term["see"], term.at("see"), guide, report)
+_NUMBER_LIKE = re.compile(r"[+-]?[0-9０-９][0-9０-９.,，．]*")
+
+
+_PATH = re.compile(r"[a-z_]+(\.[A-Za-z0-9_-]+)+")
+
+
+class Value(Shape):
+    """A number (an int, or its exact text where it has decimals) or words."""
+
+    title = "値"
+
+    def read(self, node: Node, report: Report) -> int | str | None:
+        """Return an int, the text of a decimal number, or the words."""
+        found = self.scalar(node, report)
+        if found is None:
+            return None
+        if found.plain and _NUMBER_LIKE.fullmatch(found.text):
+            text = Number().read(node, report)
+            return text if text is None or "." in text else int(text)
+        return None if report_guess(found, report) else Text(self.title).read(node, report)
+
+    def schema(self, shared: Shared) -> Schema:
+        """Describe both forms for editors' tools."""
+        return {"title": self.title, "description": "半角の数か、言葉で書きます。", "type": ["number", "string", "boolean"], "pattern": r"\S"}
+
+
+DATA_PATH = Pattern("ほかのファイルの値", form=_PATH, hint="dates.grace.months のように、ファイルの名前と見出しを . でつないで書いてください。")
+
+
+@dataclass(frozen=True)
+class FactRecord(Record):
+    """A fact has a value with its origin, or says where in the data the value stands already."""
+
+    def read(self, node: Node, report: Report) -> Fields | None:
+        fields = super().read(node, report)
+        if fields is None:
+            return None
+        own, drawn = "value" in fields.places, "from" in fields.places
+        if own == drawn:
+            message = "value（値）と from（ほかのファイルの値）の両方があります。" if own else "value（値）がありません。"
+            report.add(node.place, message, "値がほかのファイルに書いてあるときは、value の代わりに from を書きます。")
+        for key in () if own and drawn else ("source", "checked"):
+            if own and key not in fields.places:
+                report.add(node.place, f"この事実に {key}（{self.keys[key].title}）がありません。", f"{key}: を書いてください。")
+            elif drawn and key in fields.places:
+                report.add(fields.key_at(key), f"from で引く事実に {key} は書けません。", "もとのファイルの値が使われます。この項目を消してください。")
+        if fields["yen"] and own and isinstance(fields["value"], str):
+            report.add(fields.at("value"), "yen: true の値は、円の整数で書いてください。", "5000万円なら 50000000 です。")
+        return fields
+
+    def schema(self, shared: Shared) -> Schema:
+        own = {"required": ["value", "source", "checked"], "not": {"required": ["from"]}}
+        none = {"not": {"anyOf": [{"required": [key]} for key in ("value", "source", "checked")]}}
+        return {**super().schema(shared), "oneOf": [own, {"required": ["from"], **none}]}
+
+
+FACT = FactRecord(
+    {
+        "label": Key(Text(), "何の値か", help="何の値かを、値を見なくてもわかるように書きます。", example="払込期限を過ぎてから待ってもらえる月数"),
+        "value": optional(Value(), "値", help="数か、言葉です。ここを直すと、引いているページが全部変わります。", example=(1, "6月1日から翌年の5月31日まで")),
+        "from": optional(DATA_PATH, "ほかのファイルの値", help="値がほかのファイルにあるときに、その場所を書きます。値は1か所だけに置きます。", example="dates.grace.months"),
+        "unit": optional(Text(), "単位", "", help="数のうしろに付ける単位です。", example=("日", "か月", "年")),
+        "yen": optional(Flag(), "円の額", default=False, help="true なら、5万円のように、読みやすい円の書き方で出します。"),
+        "certainty": optional(CERTAINTY, "確かさ", "published", help="published は公表された値、sample は参考の値です。参考の値には、ページで印が付きます。"),
+        "source": optional(SOURCE, "出典", help="値が書いてある文書です。from で引くときは書きません。"),
+        "checked": optional(Day(), "確かめた日", help="値を、出典と最後にくらべた日です。古くなると、検査が知らせます。"),
+        "note": optional(Text(), "覚え書き", "", help="編集する人のための覚え書きです。ページには出ません。", example="法律の決まりです。"),
+    },
+    "事実",
+)
+
+
+FACTS = Record({"facts": Key(many(FACT, "事実"), "事実", help='ページに出す数や期限です。名前は、ページで {{ fact("…") }} と書いて引きます。')}, "事実のファイル")

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from quote_engine.declared_guide import GUIDE_FILES
 from quote_engine.values.dates import is_date
 from rulebook.declared.files import DATA_FILES
-from rulebook.shapes.shape import Fields, near
+from rulebook.shapes.shape import Fields
 from rulebook.sheets.placed import Mapping, Node, Scalar, Sequence, read_file
-from rulebook.sheets.problem import Place, Report
+from rulebook.sheets.problem import Report
 
 FOLDER = "guide"
 
@@ -66,23 +65,6 @@ class Guide:
         if str(path) not in self._beside:
             self._beside[str(path)] = read_file(path, self.root, Report()) if path.is_file() else None
         return self._beside[str(path)]
-
-
-def read_guide(root: Path, report: Report) -> Guide:
-    """Read the guide's files below the data folder ``root``; every problem of spelling and shape goes to ``report``."""
-    guide, folder = Guide(root), root / FOLDER
-    for path in sorted(folder.rglob("*.y*ml")):
-        name = path.relative_to(folder).as_posix()
-        pattern = next((pattern for pattern in GUIDE_FILES if fnmatchcase(name, pattern)), None)
-        if pattern is None:
-            place = Place(path.relative_to(root).as_posix(), 1, 1)
-            report.add(place, f"{name} というファイルは使われていません。", near(name, GUIDE_FILES) or "消すか、フォルダーを移してください。")
-            continue
-        node = read_file(path, root, report)
-        fields = None if node is None else GUIDE_FILES[pattern].read(node, report)
-        if fields is not None:
-            guide.files[name] = fields
-    return guide
 
 
 def _inner(node: Node | None, key: str) -> Node | None:

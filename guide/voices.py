@@ -1,13 +1,20 @@
 """What ``data/guide/voices.yml`` may contain: the year's figures, the way from a voice to a change, and what members said."""
 
 from guide.cover import ORIGIN
+from guide.library import Guide
+from guide.names import check_page
 from rulebook.declared.parts import many, optional
 from rulebook.shapes.patterns import PAGE
 from rulebook.shapes.scalars import Integer, Text
-from rulebook.shapes.shape import Key, ListOf, Record
+from rulebook.shapes.shape import Fields, Key, ListOf, Record
+from rulebook.sheets.problem import Report
 
 COUNT = Integer(at_least=0)
+
+
 CLASS = Record({"label": Key(Text(), "分類", help="分類の言葉です。", example="応対"), "count": Key(COUNT, "件数", help="この分類の声の件数です。")}, "分類")
+
+
 KIND = Record(
     {
         "label": Key(Text(), "声の種類", help="声の種類の言葉です。", example="意見・要望"),
@@ -16,6 +23,8 @@ KIND = Record(
     },
     "声の種類",
 )
+
+
 STEP = Record(
     {
         "label": Key(Text(), "段階", help="段階や窓口の名前です。", example="声を受ける"),
@@ -23,10 +32,14 @@ STEP = Record(
     },
     "段階",
 )
+
+
 ANSWER = {
     "page": Key(PAGE, "答えのページ", help="その声に答えるページです。", example="contract/join.md"),
     "answer": Key(Text(), "答え", help="答えを、ひとことで書きます。できないことは、できないと書きます。", example="届かないときの電話です。"),
 }
+
+
 SAID = Record(
     {
         "id": Key(Text(), "名前", help="ページの中で、この声をさす名前です。", example="certificate_late"),
@@ -35,9 +48,13 @@ SAID = Record(
     },
     "声",
 )
+
+
 GROUP = Record(
     {"label": Key(Text(), "見出し", help="声の組の見出しです。", example="申し込みと更新"), "voices": Key(ListOf(SAID, "声"), "声", help="この組の声と、その答えです。")}, "声の組"
 )
+
+
 CASE = Record(
     {
         "label": Key(Text(), "改善の題", help="何がよくなったかを、言い切る題です。", example="共済金を、ウェブで請求できるようになった"),
@@ -48,6 +65,7 @@ CASE = Record(
     },
     "改善",
 )
+
 
 VOICES = Record(
     {
@@ -65,3 +83,29 @@ VOICES = Record(
     },
     "組合員の声のファイル",
 )
+
+
+def check_voices(guide: Guide, report: Report) -> None:
+    """Report sums that differ from their parts, ids that stand twice, and pages that are not there."""
+    for file in guide.named("voices.yml"):
+        _sums(file, report)
+        seen: set[str] = set()
+        for voice in [voice for group in file["groups"] for voice in group["voices"]]:
+            if voice["id"] in seen:
+                report.add(voice.at("id"), f"声「{voice['id']}」が2回書かれています。")
+            seen.add(voice["id"])
+            check_page(voice["page"], voice.at("page"), guide, report)
+        for case in file["cases"]:
+            check_page(case["page"], case.at("page"), guide, report)
+
+
+def _sums(file: Fields, report: Report) -> None:
+    kinds = file["kinds"]
+    for id_ in kinds:
+        kind = kinds[id_]
+        parts = sum(each["count"] for each in kind["classes"])
+        if parts != kind["total"]:
+            report.add(kind.at("total"), f"「{kind['label']}」の合計 {kind['total']} は、分類の合計 {parts} とちがいます。", "どれかの件数を直してください。")
+    whole = sum(kinds[id_]["total"] for id_ in kinds)
+    if whole != file["total"]:
+        report.add(file.at("total"), f"声の合計 {file['total']} は、種類の合計 {whole} とちがいます。", "どれかの件数を直してください。")

@@ -1,8 +1,6 @@
-"""``python -m quote_engine``: see ``quote_engine.cli``."""
+"""``python -m quote_engine``: runs the package ``commands``, by name, because the engine imports nothing above itself."""
 
-import sys
-
-from commands.main import main
+import runpy
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    runpy.run_module("commands", run_name="__main__")

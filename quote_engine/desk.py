@@ -57,7 +57,7 @@ class Desk:
 
 @cache
 def _edition_asks() -> dict[str, Answer]:
-    from quote_engine.pages.editions import EDITION_ASKS  # noqa: PLC0415 - nor for what is asked after the price
+    from quote_engine.replies.editions import EDITION_ASKS  # noqa: PLC0415 - nor for what is asked after the price
 
     return EDITION_ASKS
 

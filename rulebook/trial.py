@@ -41,4 +41,3 @@ def new_steps(before: Trial, after: Trial) -> list[dict[str, Any]]:
 
 def _step(step: dict[str, Any]) -> list[str]:
     return [step["label"], does(step), step["source"]]
-

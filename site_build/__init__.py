@@ -6,6 +6,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 DOCS = ROOT / "docs"
 SITE = ROOT / "site"
+INPUTS = tuple((Path(__file__).parent / "inputs.txt").read_text(encoding="utf-8").split())
+"""All that the site shows something of. The host spends no deploy on a change of anything else, the server follows these."""
 
 
 class BuildError(Exception):

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from site_build import DATA, DOCS
-from site_build.guide_pages.fact import guide_file
+from site_build.guide_data import guide_file
 from site_build.guide_pages.finder_page import finder_pages
 from site_build.guide_pages.opening import calendar_module
 from site_build.rates.listing import listing_page

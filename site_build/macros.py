@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
-from quote_engine.drawing.markup import Html, digits, join, reference_mark, tag
+from guide.hours import hours_text, tel_address
+from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.values.dates import spoken
+from quote_engine.values.figures import digits
 from site_build import DATA
 from site_build.book import book, example_quote, question
 from site_build.browser_python.playground import playground_files
@@ -12,9 +14,8 @@ from site_build.calculators.asked_page import asked_page, rules
 from site_build.calculators.outlook_pages import outlook_page, use_or_pay_page
 from site_build.calculators.payout_page import payout_page
 from site_build.calculators.quote_page import quote_page
-from site_build.calculators.telephone import hours_text, tel_address
-from site_build.contacts import contact_of
 from site_build.finishing.cards import card_address
+from site_build.guide_data import contact_of
 from site_build.guide_pages.claim_macros import CLAIM_MACROS
 from site_build.guide_pages.documents_page import documents_macros
 from site_build.guide_pages.guide_macros import guide_macros

@@ -11,7 +11,7 @@ from guide.examine import examine_guide
 from quote_engine.drawing.markup import reference_mark
 from site_build import DATA, DOCS
 from site_build.book import book
-from site_build.contacts import contact_of
+from site_build.guide_data import contact_of
 from site_build.guide_pages.claim_pages import certainty_of, claim_papers, claims, papers_of
 from site_build.guide_pages.sheets import checklist
 

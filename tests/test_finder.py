@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from guide.examine import examine_guide
-from quote_engine.references_finder import LONGEST
+from guide.finder import LONGEST
+from guide.hours import hours_text
 from rulebook.sheets.problem import format_problems
 from site_build import DOCS
-from site_build.calculators.telephone import hours_text
-from site_build.contacts import contacts
-from site_build.guide_pages.fact import guide_file
+from site_build.guide_data import contacts, guide_file
 from site_build.guide_pages.finder_page import finder_pages
 from site_build.guide_pages.finder_tree import node_address, questions_left, stops
 from site_build.guide_pages.opening import calendar_module, opening

@@ -9,7 +9,7 @@ from guide.examine import examine_guide
 from quote_engine.advice.contract_dates import contract_dates
 from quote_engine.values.dates import spoken
 from site_build.book import book as book_data
-from site_build.guide_pages.fact import facts, guide_file
+from site_build.guide_data import facts, guide_file
 from site_build.guide_tables.contract_days import grace_line, grace_texts, pause_line, start_table, term_table
 from site_build.guide_tables.prefecture_table import prefecture_table
 

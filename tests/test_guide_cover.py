@@ -7,7 +7,7 @@ import pytest
 
 from quote_engine.premium.quote import appraise
 from site_build.book import book, days, question
-from site_build.guide_pages.fact import facts, guide_file
+from site_build.guide_data import facts, guide_file
 from site_build.guide_pages.layout import edition, example_answers
 from site_build.guide_tables import covers, exclusions, own_car, riders, stories, words_table
 from site_build.guide_tables.quotes import opened

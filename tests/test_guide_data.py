@@ -9,11 +9,11 @@ from urllib.parse import parse_qs
 import pytest
 
 from guide.examine import examine_guide
-from guide.facts import kana_order
+from guide.glossary import kana_order
 from site_build import BuildError
 from site_build.calculators.set_answers import quote_fragment
+from site_build.guide_data import fact_text, facts, filled, terms
 from site_build.guide_pages import drawing
-from site_build.guide_pages.fact import fact_text, facts, filled, terms
 from site_build.guide_pages.guide_macros import fact, guide_macros
 from tests.data.guide_mistakes import INVALID, KINDS, PLAN, checked, edit
 from tests.data.mistakes import assert_placed

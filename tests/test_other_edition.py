@@ -7,11 +7,11 @@ import sys
 import pytest
 
 from quote_engine import Desk, load_book, quote
-from quote_engine.drawing.markup import signed
 from quote_engine.premium.book import present_edition
 from quote_engine.premium.quote import appraise
 from quote_engine.revisions.old_link import old_link
 from quote_engine.revisions.other_edition import other_editions
+from quote_engine.values.figures import signed
 from site_build.macros import _next_edition
 from site_build.rates.rates_page import rates_page, rates_pages
 from tests import edition_2027

@@ -9,8 +9,9 @@ import pytest
 
 from quote_engine import Book, load_book
 from quote_engine.desk import Desk
-from quote_engine.pages.accident_form import payout_page, payout_remedies, pictures_html
+from quote_engine.pages.accident_form import pictures_html
 from quote_engine.pages.accident_pictures import picture
+from quote_engine.replies.payout import payout_page, payout_remedies
 from tests.test_slip import Reader
 
 DATA = str(Path(__file__).parent.parent / "data")

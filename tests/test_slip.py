@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from quote_engine.drawing.markup import digits, exact, signed, tag, whole, yen
+from quote_engine.drawing.markup import tag, yen
 from quote_engine.pages.comparison import comparison_html
 from quote_engine.pages.slip import slip_html
 from quote_engine.pages.total import notes_html, status_sentence, total_html
 from quote_engine.premium.book import Book
 from quote_engine.premium.quote import quote
+from quote_engine.values.figures import digits, exact, signed, whole
 from rulebook.binder import compile_book
 
 DATA = Path(__file__).parent.parent / "data"

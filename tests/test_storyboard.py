@@ -8,10 +8,9 @@ import pytest
 
 from rulebook.sheets.problem import Report
 from tests.data.mistakes import assert_placed, edit
-from tests.data.video_mistakes import INVALID, KINDS, PLAN, checked, figures_book
+from tests.data.video_mistakes import INVALID, KINDS, PLAN, checked, figures
 from video_studio import VIDEOS
 from video_studio.film.recipe import recipe, stale
-from video_studio.script.figure import Figures
 from video_studio.script.limits import recorded, seconds
 from video_studio.shelf.shelf import read_shelf
 
@@ -23,7 +22,7 @@ def videos(tmp_path):
 
 
 def only(folder):
-    return read_shelf(folder, figures_book()).storyboards[0]
+    return read_shelf(folder, figures()).storyboards[0]
 
 
 def test_there_are_kinds_of_mistakes():
@@ -36,7 +35,7 @@ def test_the_small_video_has_no_problem():
 
 
 def test_the_real_storyboards_have_no_problem():
-    shelf = read_shelf(VIDEOS, figures_book())
+    shelf = read_shelf(VIDEOS, figures())
     assert shelf.problems == []
     assert shelf.storyboards
 
@@ -74,7 +73,7 @@ def test_a_premium_from_sample_rates_marks_its_scene():
 
 
 def test_hours_are_spoken_as_hours():
-    value = Figures(figures_book()).of("hours.accident_advice", {}, None, Report())
+    value = figures().of("hours.accident_advice", {}, None, Report())
     assert "9:00〜21:00" in value.text
     assert value.spoken == value.text.replace("9:00〜21:00", "9時から21時まで")
 

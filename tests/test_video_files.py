@@ -6,7 +6,7 @@ from struct import unpack_from
 
 import pytest
 
-from tests.data.video_mistakes import figures_book
+from tests.data.video_mistakes import figures
 from video_studio import VIDEOS
 from video_studio.checker import check_rendered
 from video_studio.film.timeline import FADE, MOVE, PER_FRAME, frames, timeline
@@ -29,7 +29,7 @@ def videos(tmp_path):
 
 
 def faults(folder):
-    return check_rendered(read_shelf(folder, figures_book()))
+    return check_rendered(read_shelf(folder, figures()))
 
 
 def rewrite(folder, change):
@@ -45,7 +45,7 @@ def nothing(manifest):
 
 
 def test_what_is_committed_is_whole_and_up_to_date():
-    assert check_rendered(read_shelf(VIDEOS, figures_book())) == []
+    assert check_rendered(read_shelf(VIDEOS, figures())) == []
 
 
 def test_a_storyboard_that_was_never_rendered_is_told(videos):
@@ -60,7 +60,7 @@ def test_an_edited_sentence_is_told_with_its_scene(videos):
 
 
 def test_a_changed_number_is_told_with_both_values(videos, monkeypatch):
-    real = read_shelf(videos, figures_book())
+    real = read_shelf(videos, figures())
     number = real.storyboards[0].used["number.home_damage"]
     from video_studio.script import figure
 

@@ -108,7 +108,7 @@ def test_the_macro_puts_a_player_into_a_page_and_gives_it_style_and_script(shelf
     assert f'src="../../videos/photos/{version}/video.mp4"' in html
     assert 'href="../../videos/photos/"' in html
     assert video("photos") == html
-    assert page.meta == {"css": ["calls.css", "video.css"], "js": ["video.js"]}
+    assert page.meta == {"css": ["calls.css", "video.css"], "js": ["site/video.js"]}
 
 
 def test_the_macro_tells_unknown_videos_from_those_not_rendered_yet(shelf):

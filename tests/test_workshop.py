@@ -20,7 +20,7 @@ CHAIN = (
     ("data/guide/glossary.yml", "text: ", "text: 別の"),
     ("data/stories.yml", "told: ", "told: 別の"),
     ("docs/assets/css/tokens.css", "{", "{\n  --new: 0;"),
-    ("docs/assets/js/quote.js", "\n", "\n// new\n"),
+    ("docs/assets/js/price/quote.js", "\n", "\n// new\n"),
     ("overrides/main.html", "{% extends", "{# new #}{% extends"),
     ("videos/photos/storyboard.yml", "description: ", "description: 別の"),
 )

@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 COPY = ROOT / "build" / "wording"
 TEXTLINT = ROOT / "node_modules" / ".bin" / "textlint"
 
-WORDS = ("docs/**/*.md", "data/**/*.yml", "docs/assets/js/*.js", "overrides/**/*.html", "quote_engine/**/*.py", "site_build/**/*.py", "videos/**/*.yml", "video_studio/**/*.py")
+WORDS = ("docs/**/*.md", "data/**/*.yml", "docs/assets/js/**/*.js", "overrides/**/*.html", "videos/**/*.yml",
+         *(f"{package}/**/*.py" for package in ("quote_engine", "rulebook", "guide", "commands", "difference", "site_build", "video_studio")))
 """Where the choice of words matters. textlint knows few of these kinds, so it reads copies of them as plain text."""
 
 _TYPED = re.compile(r"^yomi: .*$|(?<=\{words: )[^,\n]+", re.MULTILINE)

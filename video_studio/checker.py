@@ -10,7 +10,7 @@ from video_studio import HEIGHT, RATE, WIDTH
 from video_studio.film.recipe import recipe, stale
 from video_studio.script.caption import LINE, LINES, width
 from video_studio.script.limits import LONGEST, SCENE_SECONDS, SHORTEST
-from video_studio.script.storyboard import Storyboard
+from video_studio.script.scene import Storyboard
 from video_studio.shelf.manifest import (
     CAPTIONS,
     CHAPTERS,

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
+from guide.reading import read_data
 from rulebook.sheets.problem import BrokenData, format_problems
-from video_studio import VIDEOS, StudioError
+from video_studio import DATA, VIDEOS, StudioError
 from video_studio.checker import check_rendered, faults
 from video_studio.data_book import data_book
 from video_studio.film.recipe import recipe
 from video_studio.progress import Bar
+from video_studio.script.figure import Figures
 from video_studio.shelf.shelf import Shelf, folders, read_shelf
 
 GOOD, WRONG = 0, 1
@@ -112,7 +114,7 @@ def _shelf(options: argparse.Namespace) -> Shelf | None:
     if unknown:
         sys.stdout.write(f"「{'、'.join(unknown)}」という動画はありません。\n")
         return None
-    shelf = read_shelf(options.videos, data_book(), options.names)
+    shelf = read_shelf(options.videos, Figures(data_book(), read_data(DATA)), options.names)
     if shelf.problems:
         sys.stdout.write(f"{format_problems(shelf.problems, _shown(options.videos))}\n誤りが {len(shelf.problems)} 件あります。\n")
         return None

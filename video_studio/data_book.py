@@ -27,7 +27,8 @@ def data_book() -> dict[str, Any]:
 def _key() -> str:
     """Return a hash of everything that the book is made from: the data, and the engine that reads them."""
     hashed = hashlib.sha256()
-    files = sorted([*DATA.rglob("*.yml"), *(ROOT / "quote_engine").glob("*.py")])
+    code = [path for package in ("quote_engine", "rulebook") for path in (ROOT / package).rglob("*.py")]
+    files = sorted([*DATA.rglob("*.yml"), *code])
     for path in files:
         hashed.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes() + b"\0")
     return hashed.hexdigest()[:32]

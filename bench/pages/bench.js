@@ -4,7 +4,7 @@ const functions = {
   /** Milliseconds from nothing to the first price, by the site's own client. */
   async site(request) {
     const from = performance.now();
-    const { createEngine } = await import("/assets/js/engine-client.js");
+    const { createEngine } = await import("/assets/js/engine/engine-client.js");
     let snapshot = false;
     const reply = await new Promise((resolve, reject) => {
       const engine = createEngine({ onReady: (how) => (snapshot = how.snapshot), onFailure: (why) => reject(new Error(JSON.stringify(why))) });

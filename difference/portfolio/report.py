@@ -59,4 +59,3 @@ def write_files(folder: Path, whole: Any, broken: Broken) -> None:
 
 def _tenth(number: int) -> str:
     return {0: "いちばん下", 5: "まん中", 10: "いちばん上"}.get(number, f"{number}/10")
-

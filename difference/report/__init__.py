@@ -1,1 +1,1 @@
-"""Report."""
+"""A report as text, Markdown or HTML, from blocks."""

@@ -1,1 +1,1 @@
-"""Drawing."""
+"""HTML and SVG in small pieces, escaped. Knows values, nothing of rules."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from functools import cache
 
-from quote_engine.values.money import Amount, ratio, rounded
+from quote_engine.values.figures import digits
 
 VOID = frozenset({"input", "br", "hr", "img", "source", "track"})
-MINUS = "−"
+
 
 _ICONS = {
     "down": "M5 9l7 7 7-7",
@@ -66,36 +66,6 @@ _names: dict[str, str] = {}
 def icon(name: str) -> Html:
     """A line drawing beside its word, silent for a screen reader."""
     return tag("svg", tag("path", d=_ICONS[name]), class_="ui", viewBox="0 0 24 24", aria_hidden="true")
-
-
-def amount_of(written: object) -> Amount:
-    """An amount as the trace writes it: an int, exact decimal text, or a fraction such as 20645/3."""
-    number, _, parts = str(written).partition("/")
-    n, d = ratio(number)
-    return (n, d * int(parts)) if parts else (n, d)
-
-
-def whole(written: object) -> int:
-    """An amount of the trace in whole yen, half up."""
-    return written if isinstance(written, int) else rounded(amount_of(written), 1, "half_up")
-
-
-def digits(amount: int) -> str:
-    """12,340, with a true minus sign."""
-    return (MINUS if amount < 0 else "") + f"{abs(amount):,}"
-
-
-def exact(written: object) -> str:
-    """An amount of the trace with the fraction of a yen it carries, cut after two places."""
-    n, d = amount_of(written)
-    yen_part, hundredths = divmod(abs(n) * 100 // d, 100)
-    cut = f".{hundredths:02d}".rstrip("0") if hundredths else ""
-    return (MINUS if n < 0 else "") + f"{yen_part:,}{cut}"
-
-
-def signed(amount: int) -> str:
-    """A difference in yen: +1,240円, −780円, ±0円."""
-    return ("+" if amount > 0 else "" if amount < 0 else "±") + digits(amount) + "円"
 
 
 def yen(amount: int) -> Html:

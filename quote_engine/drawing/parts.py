@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from quote_engine.drawing.markup import Html, digits, signed, tag
+from quote_engine.drawing.markup import Html, tag
 from quote_engine.drawing.sources import source_link
+from quote_engine.values.figures import digits, signed
 
 Data = Mapping[str, Any]
 PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._")

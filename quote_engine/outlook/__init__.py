@@ -1,1 +1,1 @@
-"""Outlook."""
+"""Grades and premiums year by year; use the cover or pay."""

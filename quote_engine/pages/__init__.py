@@ -1,1 +1,1 @@
-"""Pages."""
+"""Results as people read them. Uses the rules, never the other way round."""

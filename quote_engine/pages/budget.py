@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quote_engine.drawing.markup import Html, join, reference_mark, signed, tag
+from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.drawing.parts import declined_html, difference_html, price_link, sentences, yen
+from quote_engine.values.figures import signed
 
 Data = Mapping[str, Any]
 PERIOD = {"month": "月", "year": "年"}

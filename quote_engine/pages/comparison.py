@@ -10,7 +10,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quote_engine.drawing.markup import Html, digits, signed, tag
+from quote_engine.drawing.markup import Html, tag
+from quote_engine.values.figures import digits, signed
 
 Row = Mapping[str, Any]
 

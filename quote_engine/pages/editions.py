@@ -1,53 +1,26 @@
 """What the price page shows of two editions: what another start would cost and why, and what has become of an old link."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quote_engine.drawing.markup import Html, digits, icon, join, reference_mark, signed, tag
-from quote_engine.premium.book import Book
-from quote_engine.revisions.old_link import old_link
-from quote_engine.revisions.other_edition import other_editions
+from quote_engine.drawing.markup import Html, icon, join, reference_mark, tag
 from quote_engine.values.dates import spoken
+from quote_engine.values.figures import digits, signed
 
 Data = Mapping[str, Any]
+
+
 MOST_SHOWN = 2
 """As many reasons as stand in view; the others wait behind a line."""
+
+
 KINDS = {"rates": "料率の版が変わるため", "day": "始める日が変わるため"}
 
 
-def other_editions_reply(book: Book, request: Data) -> dict[str, Any]:
-    """Return ``{html, status}`` for the editions near the start date; both empty where there is none."""
-    back = request.get("back")
-    found = other_editions(book, request.get("answers"), back if isinstance(back, str) else None)
-    return {"html": join(_box(each) for each in found), "status": "".join("".join(_headline(each)) + "。" for each in found)}
-
-
-def old_link_reply(book: Book, request: Data) -> dict[str, Any]:
-    """Return ``{html, answers}``: what is said of an old link, and its answers under their present names."""
-    found = old_link(book, request)
-    said = [f"このリンクの開始日（{spoken(found['passed'])}）は過ぎました。"] if found["passed"] else []
-    said += [f"このリンクは、別の料率の版（{found['made_under']}）で作られました。"] if found["made_under"] else []
-    now = [f"開始日を{spoken(found['start_date'])}にして計算しています。"] if found["passed"] and found["start_date"] else []
-    now += [f"いまの値段は{found['label']}です。"] if found["label"] and said else []
-    parts: list[Html | None] = [tag("p", tag("b", *said)) if said else None, tag("p", *now) if now else None]
-    parts += [tag("p", message) for message in found["moved"]]
-    if found["change"]:
-        difference = found["change"]["difference"]
-        if said or difference:
-            parts.append(tag("p", f"年払は {signed(difference)} 変わります。" if difference else "年払は変わりません。"))
-        parts += [tag("p", message) for message in found["change"]["notes"] if message not in found["moved"]] if said else []
-        parts.append(_reasons(found["change"], "link"))
-    html = join(parts)
-    return {"html": tag("div", html, class_="note") if html else "", "answers": found["answers"]}
-
-
-EDITION_ASKS: dict[str, Callable[[Book, Any], dict[str, Any]]] = {"other_editions": other_editions_reply, "old_link": old_link_reply}
-"""What the desk is asked about editions, each with the whole request."""
-
-
-def _box(found: Data) -> Html:
-    before, amount = _headline(found)
+def edition_box(found: Data) -> Html:
+    """Return the box of the price under another edition, with the reasons for the difference."""
+    before, amount = headline(found)
     head = tag("p", tag("b", before, tag("span", amount, class_="nw")), " ", reference_mark(found.get("certainty", "")))
     edition = found["label"]
     if found["status"] != "quoted":
@@ -56,11 +29,11 @@ def _box(found: Data) -> Html:
     parts: list[Html | None] = [head, tag("p", f"年払 {digits(found['annual'])}円、月払 {digits(found['monthly'])}円。{edition}の料率です。")]
     if "reasons" in found:
         parts += [tag("p", message) for message in found["notes"]]
-        parts.append(_reasons(found, found["edition"]))
+        parts.append(reasons(found, found["edition"]))
     return tag("div", *parts, _way(found), class_="note other-edition")
 
 
-def _headline(found: Data) -> tuple[str, str]:
+def headline(found: Data) -> tuple[str, str]:
     """What another start means, in two parts: the second never breaks into lines."""
     day = spoken(found["start_date"])
     when = f"{day}以後に始めると" if found["later"] else f"{day}までに始めると"
@@ -85,7 +58,7 @@ def _way(found: Data) -> Html:
     return tag("p", tag("button", *words, type="button", class_="btn", data_act="start", data_answers=answers), class_="scripted")
 
 
-def _reasons(change: Data, key: str) -> Html | None:
+def reasons(change: Data, key: str) -> Html | None:
     """Why, in a line or two; behind another line every reason, and the difference of each cover."""
     rows = [(reason["kind"], _reason(reason)) for reason in change["reasons"]]
     if not rows:

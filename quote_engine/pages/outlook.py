@@ -3,18 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quote_engine.drawing.markup import Html, digits, join, reference_mark, signed, tag, yen
+from quote_engine.drawing.markup import Html, join, reference_mark, tag, yen
 from quote_engine.drawing.sources import source_link
 from quote_engine.drawing.stacked_table import stacked_table
-from quote_engine.outlook.outlook import outlook, read_outlook
 from quote_engine.pages.outlook_chart import outlook_chart
 from quote_engine.pages.total import notes_html
 from quote_engine.premium.book import Book, present_edition
-from quote_engine.premium.form_state import asked_beside, form_state
-from quote_engine.premium.quote import appraise
+from quote_engine.values.figures import digits, signed
 
 Data = Mapping[str, Any]
+
+
 Reply = dict[str, Any]
+
 
 LEFT_OUT = (
     "掛金の率が、これから変わること",
@@ -23,21 +24,6 @@ LEFT_OUT = (
     "選べるようになった年齢条件に変えること（下がる額は、その年の行に出しています）",
 )
 """What no outlook can know."""
-
-
-def outlook_page(book: Book, raw: object) -> Reply:
-    """Return the figures, the state of the form, the markup of the result and the sentence to be spoken."""
-    found = outlook(book, raw)
-    answers, years, accidents, _ = read_outlook(book, raw)
-    form = form_state(book, appraise(book, answers))
-    form["questions"]["years"] = asked_beside(found, "years", years)
-    form["summaries"]["tool"] = contract_words(form)
-    return {
-        "outlook": found,
-        "form": form,
-        "html": outlook_html(book, found, accidents),
-        "status": status_words(found),
-    }
 
 
 def outlook_html(book: Book, found: Data, accidents: Mapping[int, Sequence[str]]) -> dict[str, str]:
@@ -59,13 +45,7 @@ def outlook_html(book: Book, found: Data, accidents: Mapping[int, Sequence[str]]
     return {"result": result, "table": table}
 
 
-def contract_words(form: Mapping[str, Any]) -> str:
-    """Return the contract in one line, for the closed part of the form."""
-    said = [form["summaries"].get(section, "").split("、")[:most] for section, most in (("car", 2), ("grade", 2), ("drivers", 3))]
-    return "、".join(word for words in said for word in words if word)
-
-
-def status_words(found: Data) -> str:
+def outlook_said(found: Data) -> str:
     """Return the result in one spoken sentence."""
     if found["status"] == "declined":
         return "お引き受けできません。" + "".join(reason["message"] for reason in found["declined"])

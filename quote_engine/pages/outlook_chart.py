@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.drawing.chart import Chart, Line, Mark, Tick, chart_svg, short_yen, ticks
-from quote_engine.drawing.markup import Html, digits
+from quote_engine.drawing.markup import Html
+from quote_engine.values.figures import digits
 
 Row = Mapping[str, Any]
 

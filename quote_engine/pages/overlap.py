@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quote_engine.drawing.markup import Html, join, reference_mark, signed, tag
+from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.drawing.parts import price_link
 from quote_engine.drawing.sources import source_link
+from quote_engine.values.figures import signed
 
 Data = Mapping[str, Any]
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from commands.payout_ledger import EVENTS
-from quote_engine.drawing.markup import Html, icon, join, reference_mark, signed, tag
+from quote_engine.drawing.markup import Html, icon, join, reference_mark, tag
 from quote_engine.drawing.sources import source_link
 from quote_engine.pages.payout_bars import bars, bearer_table, formula, money
+from quote_engine.payout.grade_events import EVENTS
+from quote_engine.values.figures import signed
 from quote_engine.values.wording import man_yen
 
 Data = Mapping[str, Any]

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quote_engine.drawing.markup import Html, digits, icon, join, reference_mark, signed, tag, whole, yen
+from quote_engine.drawing.markup import Html, icon, join, reference_mark, tag, yen
 from quote_engine.drawing.sources import RATES, anchor_link, source_link
 from quote_engine.pages.waterfall import operand_words, waterfall
+from quote_engine.values.figures import digits, signed, whole
 
 Data = Mapping[str, Any]
 

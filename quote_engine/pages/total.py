@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quote_engine.drawing.markup import Html, digits, reference_mark, tag, yen
+from quote_engine.drawing.markup import Html, reference_mark, tag, yen
+from quote_engine.values.figures import digits
 
 Data = Mapping[str, Any]
 

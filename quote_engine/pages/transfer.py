@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quote_engine.drawing.markup import MINUS, Html, join, tag
+from quote_engine.drawing.markup import Html, join, tag
 from quote_engine.drawing.parts import price_link, sentences
 from quote_engine.drawing.sources import source_link
+from quote_engine.values.figures import MINUS
 
 Data = Mapping[str, Any]
 

@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.drawing.chart import Chart, Line, Mark, Tick, chart_svg, short_yen, ticks
-from quote_engine.drawing.markup import Html, digits, join, reference_mark, signed, tag
+from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.drawing.stacked_table import stacked_table
-from quote_engine.outlook.use_or_pay import OWN, Terms, terms_of, use_or_pay
-from quote_engine.pages.outlook import contract_words, declined_html
+from quote_engine.outlook.use_or_pay import Terms, terms_of
+from quote_engine.pages.outlook import declined_html
 from quote_engine.pages.total import notes_html
-from quote_engine.premium.book import Book
-from quote_engine.premium.form_state import asked_beside, form_state
-from quote_engine.premium.quote import appraise
+from quote_engine.values.figures import digits, signed
 from quote_engine.values.wording import man_yen
 
 Data = Mapping[str, Any]
+
+
 Reply = dict[str, Any]
+
 
 LEFT_OUT = (
     "相手や、ほかの補償から受け取るお金",
@@ -23,35 +24,13 @@ LEFT_OUT = (
     "修理しないという選び方と、車の値打ちが下がること",
     "この事故が補償の対象になるかどうか",
 )
+
+
 LEAST_STEP = 10_000
+
+
 LEAST_SPAN = 200_000
 """The chart shows at least repairs up to this many yen."""
-
-
-def use_or_pay_page(book: Book, raw: object) -> Reply:
-    """Return the figures, the state of the form, the markup of the result and the sentence to be spoken."""
-    found = use_or_pay(book, raw)
-    own = raw if isinstance(raw, dict) else {}
-    answers = {name: value for name, value in own.items() if name not in OWN}
-    form = form_state(book, appraise(book, answers))
-    for name, usual in (("own_damage_loss", 0), ("kind", "three_down")):
-        form["questions"][name] = asked_beside(found, name, own.get(name, usual))
-    form["summaries"]["tool"] = contract_words(form)
-    return {
-        "use_or_pay": found,
-        "form": _told(form, found),
-        "html": use_or_pay_html(found),
-        "status": status_words(found),
-    }
-
-
-def _told(form: dict[str, Any], found: Data) -> dict[str, Any]:
-    """Set the tool's own refusal beside the question it is about."""
-    for problem in found["problems"]:
-        state = form["questions"].get(problem["field"])
-        if state:
-            state |= {"problem": problem["message"], "shown": True}
-    return form
 
 
 def use_or_pay_html(found: Data) -> dict[str, str]:
@@ -76,7 +55,7 @@ def use_or_pay_html(found: Data) -> dict[str, str]:
     return {"result": result, "table": _later(found, mark) if found["rows"] else ""}
 
 
-def status_words(found: Data) -> str:
+def use_or_pay_said(found: Data) -> str:
     """Return the result in one spoken sentence."""
     if found["status"] == "declined":
         return "お引き受けできません。" + "".join(reason["message"] for reason in found["declined"])

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quote_engine.drawing.markup import Html, digits, escape, exact, icon, join, signed, tag, whole, yen
+from quote_engine.drawing.markup import Html, escape, icon, join, tag, yen
 from quote_engine.drawing.sources import anchor_link, source_link
+from quote_engine.values.figures import digits, exact, signed, whole
 from quote_engine.values.wording import man_yen
 
 Data = Mapping[str, Any]

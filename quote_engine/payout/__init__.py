@@ -1,1 +1,1 @@
-"""Payout."""
+"""One accident under one contract: who is paid what, who bears what."""

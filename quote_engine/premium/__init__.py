@@ -1,1 +1,1 @@
-"""Premium."""
+"""Answers in, premium out, every step told."""

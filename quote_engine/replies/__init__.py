@@ -1,1 +1,1 @@
-"""Replies."""
+"""What the desk is asked, and each answer whole."""

@@ -8,11 +8,10 @@ from typing import Any
 
 from quote_engine.outlook.outlook import outlook
 from quote_engine.outlook.use_or_pay import use_or_pay
-from quote_engine.pages.accident_form import payout_page, payout_remedies
-from quote_engine.pages.outlook import outlook_page
-from quote_engine.pages.use_or_pay import use_or_pay_page
 from quote_engine.payout.payout import payout
 from quote_engine.premium.book import Book
+from quote_engine.replies.outlook import outlook_page, use_or_pay_page
+from quote_engine.replies.payout import payout_page, payout_remedies
 from quote_engine.replies.tools import TOOL_ASKS
 
 ASKS: dict[str, Callable[[Book, Any], dict[str, Any]]] = {

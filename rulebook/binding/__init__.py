@@ -1,1 +1,1 @@
-"""Binding."""
+"""Checked files become the book that the engine reads."""

@@ -1,1 +1,1 @@
-"""Declared."""
+"""What each file may contain, in the language of the shapes."""

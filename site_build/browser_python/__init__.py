@@ -1,1 +1,1 @@
-"""Browser_python."""
+"""Python for the browser: Pyodide, the archives, the playground."""

@@ -1,5 +1,5 @@
 // Packs the browser's standard library and engine with the very Pyodide that will run them.
-// Standard input: {"pack": Python source, "sources": {path: text}, "book": JSON text, "requests": [...], "into": folder}
+// Standard input: {"pack": Python source, "sources": {path: text}, "book": JSON text, "requests": [...], "desk": module, "into": folder}
 // Writes stdlib.zip and engine.zip into that folder and prints the engine's replies as JSON.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ process.on("uncaughtException", (error) => {
 const job = JSON.parse(readFileSync(0, "utf8"));
 // Column positions in tracebacks are of no use to a reader and weigh a fifth of the compiled code.
 const pyodide = await loadPyodide({ env: { PYTHONNODEBUGRANGES: "1", PYTHONHASHSEED: "0" } });
-pyodide.FS.writeFile("/lib/runtime_pack.py", job.pack);
+pyodide.FS.writeFile("/lib/pack.py", job.pack);
 pyodide.FS.writeFile("/lib/job.json", JSON.stringify(job));
 const run = (code) => pyodide.runPython(code);
 const save = (name, code) => {
@@ -26,10 +26,10 @@ const save = (name, code) => {
 run(`
 import sys, json
 sys.path.append("/lib")
-import runtime_pack
+import pack
 job = json.load(open("/lib/job.json", encoding="utf-8"))
 `);
-const replies = run(`json.dumps(runtime_pack.answer(job["sources"], job["book"], job["requests"]))`);
-save("stdlib.zip", "runtime_pack.pack_stdlib()");
-save("engine.zip", `runtime_pack.pack_engine(job["sources"])`);
+const replies = run(`json.dumps(pack.answer(job["sources"], job["book"], job["requests"], job["desk"]))`);
+save("stdlib.zip", "pack.pack_stdlib()");
+save("engine.zip", `pack.pack_engine(job["sources"])`);
 process.stdout.write(replies);

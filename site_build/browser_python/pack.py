@@ -26,15 +26,13 @@ RARE = (
 OPTIONAL = ("bz2", "lzma", "compression", "ssl", "_ssl")
 
 
-def answer(sources: dict[str, str], book: str, requests: list[object]) -> list[str]:
-    """Replies of the engine from its sources, which loads every module it needs."""
+def answer(sources: dict[str, str], book: str, requests: list[object], desk: str) -> list[str]:
+    """Replies of the module ``desk`` among the sources, which loads every module it needs."""
     for name, text in sources.items():
         _write(f"{ENGINE}/{name}", text)
     sys.path.insert(0, ENGINE)
-    from quote_engine.desk import Desk  # noqa: PLC0415 -- just written
-
-    desk = Desk(book)
-    return [desk.reply(json.dumps(request)) for request in requests]
+    opened = importlib.import_module(desk).Desk(book)
+    return [opened.reply(json.dumps(request)) for request in requests]
 
 
 def pack_stdlib() -> bytes:

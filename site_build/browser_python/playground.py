@@ -13,9 +13,8 @@ from site_build.browser_python.closure import engine_sources
 from site_build.browser_python.runtime import hashed, packed_sources
 
 CACHE = ROOT / "build" / "playground"
-ENTRY = "quote_engine.editor_desk"
-DESK = "quote_engine/desk.py"
-"""What the worker opens; in this archive the editors' desk stands there."""
+DESK = "rulebook.playground"
+"""The module whose ``Desk`` the worker opens for editors."""
 FIRST = ("discounts.yml", "base.yml", "factors.yml", "grades.yml", "riders.yml")
 """The files that are changed most, in the order of the list."""
 
@@ -23,12 +22,13 @@ FIRST = ("discounts.yml", "base.yml", "factors.yml", "grades.yml", "riders.yml")
 def write_playground(site_dir: Path, runtime: dict[str, str]) -> None:
     """Write what the playground loads, and its manifest: the visitors' worker and Pyodide, archives of its own."""
     texts = json.dumps({"data": data_files()}, ensure_ascii=False)
-    stdlib, engine = packed_sources(sources(), texts, trial_requests(), CACHE)
+    stdlib, engine = packed_sources(sources(), texts, trial_requests(), CACHE, DESK)
     app = site_dir / "app"
     manifest = {
         **{part: runtime[part] for part in ("worker", "pyodide", "wasm_bytes")},
         "engine": hashed(app, "checker", "zip", engine),
         "book": hashed(app, "data", "json", texts.encode()),
+        "desk": DESK,
         "stdlib": hashed(app, "checker-stdlib", "zip", stdlib),
     }
     (app / "playground.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
@@ -42,8 +42,7 @@ def data_files() -> dict[str, str]:
 
 def sources() -> dict[str, str]:
     """The checker's modules and the pure Python of the PyYAML that is installed here, by path inside the archive."""
-    found = engine_sources(ROOT, ENTRY, frozenset({"yaml"}))
-    found[DESK] = found.pop(f"{ENTRY.replace('.', '/')}.py")
+    found = engine_sources(ROOT, "rulebook")
     folder = Path(yaml.__file__).parent
     return found | {f"yaml/{path.name}": path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))}
 

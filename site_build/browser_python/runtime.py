@@ -15,8 +15,10 @@ from site_build.browser_python.closure import engine_sources
 PYODIDE = ROOT / "node_modules" / "pyodide"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 CACHE = ROOT / "build" / "runtime"
-PACKER = ("runtime_pack.py", "compile_runtime.mjs")
-WORKER = DOCS / "assets" / "js" / "worker.js"
+PACKER = ("pack.py", "compile_runtime.mjs")
+DESK = "quote_engine.desk"
+"""The module whose ``Desk`` answers visitors."""
+WORKER = DOCS / "assets" / "js" / "engine" / "worker.js"
 HASH_LENGTH = 16
 HASHED_NAME = re.compile(rf"(worker|engine|book|stdlib)\.[0-9a-f]{{{HASH_LENGTH}}}\.\w+")
 
@@ -30,6 +32,7 @@ def write_runtime(site_dir: Path, book_json: str) -> dict[str, str]:
         "worker": hashed(app, "worker", "js", WORKER.read_bytes()),
         "engine": hashed(app, "engine", "zip", engine),
         "book": hashed(app, "book", "json", book_json.encode()),
+        "desk": DESK,
         "stdlib": hashed(app, "stdlib", "zip", stdlib),
         "pyodide": _copy_pyodide(site_dir),
         "wasm_bytes": str((PYODIDE / "pyodide.asm.wasm").stat().st_size),  # unpacked, for the progress bar
@@ -44,15 +47,15 @@ def packed(book_json: str) -> tuple[bytes, bytes]:
     return packed_sources(engine_sources(ROOT), book_json, trial_requests(book_json), CACHE)
 
 
-def packed_sources(sources: dict[str, str], book_json: str, requests: list[object], cache: Path) -> tuple[bytes, bytes]:
-    """The same for any sources with a desk among them; ``requests`` are what it must be able to answer."""
+def packed_sources(sources: dict[str, str], book_json: str, requests: list[object], cache: Path, desk: str = DESK) -> tuple[bytes, bytes]:
+    """The same for any sources; ``requests`` are what the module ``desk`` among them must be able to answer."""
     key = _cache_key(sources)
     names = [cache / f"{part}.{key}.zip" for part in ("stdlib", "engine")]
     if not all(name.is_file() for name in names):
         say("Packing Python for the browser (some seconds)")
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as folder:
-            _pack(sources, book_json, requests, Path(folder))
+            _pack(sources, book_json, requests, desk, Path(folder))
             for older in cache.glob("*.zip"):
                 older.unlink(missing_ok=True)
             for part, name in zip(("stdlib", "engine"), names, strict=True):
@@ -84,13 +87,14 @@ def trial_requests(book_json: str) -> list[object]:
     return [*asks, compare, *editions, *wrong, {"id": 4, "ask": "no such thing"}]
 
 
-def _pack(sources: dict[str, str], book_json: str, requests: list[object], into: Path) -> None:
+def _pack(sources: dict[str, str], book_json: str, requests: list[object], desk: str, into: Path) -> None:
     here = Path(__file__).parent
     job = {
-        "pack": (here / "runtime_pack.py").read_text(encoding="utf-8"),
+        "pack": (here / "pack.py").read_text(encoding="utf-8"),
         "sources": sources,
         "book": book_json,
         "requests": requests,
+        "desk": desk,
         "into": str(into),
     }
     done = subprocess.run(

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from commands.payout_ledger import EVENTS
 from quote_engine.desk import Desk
 from quote_engine.drawing.controls import section_html
 from quote_engine.drawing.markup import Html, icon, join, tag
 from quote_engine.pages.accident_form import pictures_html, questions_html
 from quote_engine.pages.accident_pictures import picture
 from quote_engine.pages.payout_bars import bars, money
+from quote_engine.payout.grade_events import EVENTS
 from site_build.book import days
 from site_build.calculators.tool_frame import page_data, to_quote, tool_form, tool_page
 

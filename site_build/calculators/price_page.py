@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quote_engine.drawing.markup import Html, digits, icon, join, reference_mark, tag
+from quote_engine.drawing.markup import Html, icon, join, reference_mark, tag
 from quote_engine.pages.slip import slip_html
 from quote_engine.pages.total import notes_html, total_html
+from quote_engine.values.figures import digits
 from site_build.calculators import page_parts
 from site_build.calculators.form import form_html
 from site_build.calculators.telephone import telephone_html
@@ -21,7 +22,7 @@ def page_html(book: Data, quote: Data, form_state: Data, comparison: str, cases:
     return tag(
         "div",
         _patterns(),
-        tag("script", src="../assets/js/quote-early.js"),
+        tag("script", src="../assets/js/price/early.js"),
         tag("h1", "あなたの掛金"),
         tag(
             "div",

@@ -24,7 +24,7 @@ def tool_page(book: Data, *, name: str, title: str, lead: str, form: Html, html:
     )  # fmt: skip
     return tag(
         "div",
-        tag("script", src="../assets/js/quote-early.js"),
+        tag("script", src="../assets/js/price/early.js"),
         tag("h1", title),
         tag("p", lead, class_="lead"),
         tag("div", tag("div", _notices(book), form, class_="left"), slip, class_="cols"),

@@ -1,1 +1,1 @@
-"""Finishing."""
+"""What follows MkDocs: link cards, search, the policy, headers."""

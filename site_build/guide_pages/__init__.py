@@ -1,1 +1,1 @@
-"""Guide_pages."""
+"""Parts of the guide's pages: claims, calls, documents, finder, glossary, voices, heads and feet."""

@@ -1,8 +1,8 @@
 """Calls: numbers as buttons, for a thumb that shakes."""
 
+from guide.hours import hours_text, tel_address
 from quote_engine.drawing.markup import Html, icon, join, tag
-from site_build.calculators.telephone import hours_text, tel_address
-from site_build.contacts import contact_of
+from site_build.guide_data import contact_of
 from site_build.guide_pages.opening import opening
 
 PRODUCT = "マイカー共済 "

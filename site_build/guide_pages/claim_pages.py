@@ -6,8 +6,8 @@ from typing import Any
 
 from quote_engine.drawing.markup import Html, icon, join, reference_mark, tag
 from site_build.book import book
+from site_build.guide_data import entry, fact_html, filled, guide_file
 from site_build.guide_pages.calls import big_call, open_always
-from site_build.guide_pages.fact import entry, fact_html, filled, guide_file
 
 Data = Mapping[str, Any]
 CLOSED_BOOKS = {"published", "official_notice"}
@@ -121,4 +121,3 @@ def _paper_row(paper: Data) -> Html:
 def _origin(source: Data) -> Html:
     document = book()["sources"][source["document"]]
     return reference_mark(certainty_of(source)) or tag("span", document["title"], " ", _place(source["page"]), class_="small")
-

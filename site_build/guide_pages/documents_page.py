@@ -6,7 +6,7 @@ from typing import Any
 
 from guide.documents import KINDS
 from quote_engine.drawing.markup import Html, join, tag
-from site_build.guide_pages.fact import Data, guide
+from site_build.guide_data import Data, guide
 from site_build.guide_pages.layout import guide_table
 from site_build.guide_pages.page_links import linker
 

@@ -6,12 +6,11 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
+from guide.hours import tel_address
 from quote_engine.drawing.markup import Html, icon, tag
 from site_build.book import book
-from site_build.calculators.telephone import tel_address
-from site_build.contacts import contact_of
+from site_build.guide_data import contact_of, filled
 from site_build.guide_pages.drawing import drawing_svg
-from site_build.guide_pages.fact import filled
 from site_build.guide_pages.finder_tree import FOLDER, Data, Stop, choice_address, node_address, questions_left, stops
 from site_build.guide_pages.opening import opening
 

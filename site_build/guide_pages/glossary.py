@@ -5,9 +5,9 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
-from guide.facts import kana_order
+from guide.glossary import kana_order
 from quote_engine.drawing.markup import Html, join, tag
-from site_build.guide_pages.fact import filled, terms
+from site_build.guide_data import filled, terms
 from site_build.guide_pages.page_links import page_title
 from site_build.guide_pages.readings import pieces
 

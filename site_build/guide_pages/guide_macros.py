@@ -6,11 +6,12 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 from mkdocs_macros.errors import format_error
 
-from quote_engine.drawing.markup import digits, tag
+from quote_engine.drawing.markup import tag
+from quote_engine.values.figures import digits
 from site_build import BuildError
 from site_build.calculators.set_answers import payout_fragment, quote_fragment
+from site_build.guide_data import entry, fact_html, facts, terms
 from site_build.guide_pages.drawing import drawing_svg
-from site_build.guide_pages.fact import entry, fact_html, facts, terms
 from site_build.guide_pages.glossary import glossary_html
 
 
@@ -60,5 +61,3 @@ def glossary() -> str:
 @format_error.register
 def _for_the_editor(error: BuildError, markdown: str, page: Any) -> str:  # noqa: ARG001  # the plugin's signature
     return f"docs/{page.file.src_path}: {error}"
-
-

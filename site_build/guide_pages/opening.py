@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
+from guide.hours import hours_text
 from quote_engine.drawing.markup import Html, tag
-from site_build.calculators.telephone import hours_text
 
 
 def opening(contact: dict[str, Any], element: str = "dd") -> Html:

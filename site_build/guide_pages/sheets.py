@@ -1,8 +1,8 @@
 """Sheets to fill in, on the screen or on paper: lines to write on and boxes to tick."""
 
 from quote_engine.drawing.markup import Html, tag
+from site_build.guide_data import filled
 from site_build.guide_pages.claim_pages import Data, claims, papers_of
-from site_build.guide_pages.fact import filled
 
 
 def field(name: str, label: str, example: str = "", kind: str = "text") -> Html:

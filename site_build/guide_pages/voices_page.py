@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from quote_engine.drawing.markup import Html, digits, join, tag
+from quote_engine.drawing.markup import Html, join, tag
+from quote_engine.values.figures import digits
+from site_build.guide_data import entry, guide_file
 from site_build.guide_pages.bar_chart import bar_chart
-from site_build.guide_pages.fact import entry, guide_file
 from site_build.guide_pages.layout import guide_table
 from site_build.guide_pages.page_links import linker
 

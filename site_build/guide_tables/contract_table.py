@@ -5,10 +5,9 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
+from guide.hours import tel_address
 from quote_engine.drawing.markup import Html, join, tag, text
-from site_build.calculators.telephone import tel_address
-from site_build.contacts import contact_of
-from site_build.guide_pages.fact import entry, filled, guide_file
+from site_build.guide_data import contact_of, entry, filled, guide_file
 from site_build.guide_tables.contract_days import (
     grace_line,
     grace_texts,

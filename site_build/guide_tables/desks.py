@@ -1,10 +1,9 @@
 """All desks in one table: name and purpose, number, hours, where that is from."""
 
+from guide.hours import tel_address
 from quote_engine.drawing.markup import Html, join, tag
 from site_build.book import book
-from site_build.calculators.telephone import tel_address
-from site_build.contacts import contacts
-from site_build.guide_pages.fact import guide_file
+from site_build.guide_data import contacts, guide_file
 from site_build.guide_pages.finder_tree import Data
 from site_build.guide_pages.opening import opening
 from site_build.guide_pages.page_foot import long_date

@@ -3,8 +3,9 @@
 from fractions import Fraction
 from typing import Any
 
-from quote_engine.drawing.markup import Html, join, reference_mark, signed, tag
+from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.values.dates import fiscal_year
+from quote_engine.values.figures import signed
 from site_build.book import days
 from site_build.guide_pages.layout import edition, guide_table, quote_link
 from site_build.guide_tables.quotes import example_with

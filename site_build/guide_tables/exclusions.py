@@ -2,7 +2,7 @@
 
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from site_build.book import book
-from site_build.guide_pages.fact import guide_file
+from site_build.guide_data import guide_file
 
 
 def exclusions(*ids: str) -> Html:

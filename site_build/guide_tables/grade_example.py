@@ -4,10 +4,11 @@ from functools import cache
 from typing import Any
 
 from quote_engine.drawing.chart import Chart, Line, Mark, Tick, chart_svg
-from quote_engine.drawing.markup import Html, digits, join, tag
+from quote_engine.drawing.markup import Html, join, tag
 from quote_engine.outlook.outlook import outlook
+from quote_engine.values.figures import digits
 from site_build.book import days
-from site_build.guide_pages.fact import facts
+from site_build.guide_data import facts
 from site_build.guide_pages.layout import example_answers, guide_table
 from site_build.guide_tables.grades import against_base, grade_words, percent_words
 from site_build.guide_tables.quotes import opened, priced

@@ -3,7 +3,8 @@
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from quote_engine.drawing.markup import Html, digits, join, signed, tag, yen
+from quote_engine.drawing.markup import Html, join, tag, yen
+from quote_engine.values.figures import digits, signed
 from site_build.guide_pages.layout import guide_table, page_link, quote_link
 from site_build.guide_tables.quotes import example_with
 

@@ -4,9 +4,10 @@ import json
 from functools import cache
 from typing import Any
 
-from quote_engine.drawing.markup import Html, digits, join, reference_mark
+from quote_engine.drawing.markup import Html, join, reference_mark
 from quote_engine.premium.book import Book
 from quote_engine.premium.quote import appraise
+from quote_engine.values.figures import digits
 from site_build.book import book, days
 from site_build.guide_pages.layout import example_answers
 

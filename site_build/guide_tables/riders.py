@@ -7,7 +7,7 @@ from typing import Any
 from quote_engine.advice.joining import joining
 from quote_engine.drawing.markup import Html, tag
 from site_build.book import book, days
-from site_build.guide_pages.fact import guide_file
+from site_build.guide_data import guide_file
 from site_build.guide_pages.layout import edition, guide_table, listed, quote_link
 from site_build.guide_tables.covers import coverage, plainly, without
 from site_build.guide_tables.quotes import opened

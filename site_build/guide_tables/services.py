@@ -1,7 +1,7 @@
 """ロードサービス: what is done free of charge, and how far."""
 
 from quote_engine.drawing.markup import Html
-from site_build.guide_pages.fact import fact_html
+from site_build.guide_data import fact_html
 from site_build.guide_pages.layout import guide_table
 
 
@@ -27,4 +27,3 @@ def road_service_table() -> Html:
         ["番号を調べる（宿、タクシー、鉄道など）", "電話番号の案内", "宿や乗り物の代金は、自分で払います"],
     ]
     return guide_table("ロードサービスの範囲", ("来てもらえること", "無料の範囲", "有料になるとき"), rows)
-

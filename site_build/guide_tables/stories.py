@@ -8,7 +8,7 @@ from quote_engine.pages.payout_bars import money
 from quote_engine.payout.payout import payout
 from quote_engine.values.wording import man_yen
 from site_build.book import book
-from site_build.guide_pages.fact import guide_file
+from site_build.guide_data import guide_file
 from site_build.guide_pages.layout import TOP, edition, guide_table
 from site_build.guide_tables.quotes import opened
 

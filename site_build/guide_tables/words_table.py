@@ -1,7 +1,7 @@
 """Small tables of words: their cells stand in the guide's data, with facts put in."""
 
 from quote_engine.drawing.markup import Html
-from site_build.guide_pages.fact import entry, filled, guide_file
+from site_build.guide_data import entry, filled, guide_file
 from site_build.guide_pages.layout import guide_table
 
 

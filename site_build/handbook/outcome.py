@@ -9,21 +9,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from commands.payout_ledger import payout_text
 from guide.examine import examine_guide, examine_pages
-from quote_engine.payout.payout import payout
+from guide.hours import hours_text
 from quote_engine.premium.book import Book
 from rulebook.binder import examine
 from rulebook.sheets.problem import Problem, format_problems
 from rulebook.trial import case_answers, trial
 from site_build import DATA, DOCS, ROOT
 from site_build.book import book as site_book
-from site_build.calculators.telephone import hours_text
 from site_build.handbook.edits import CannotEdit, make, undo
 from site_build.handbook.recipe import Recipe
 from site_build.handbook.workshop import furnish, keep, run
 
 CACHE = ROOT / "build" / "handbook"
+CODE = ("quote_engine", "rulebook", "guide", "difference", "commands", "tools")
+"""What answers the commands of a recipe."""
 FOLLOWS = "SITE_FOLLOWS"
 """Set where a build must answer at once, while somebody edits: what came out last is shown then."""
 Outcome = dict[str, Any]
@@ -74,13 +74,13 @@ def _carried_out(recipe: Recipe, root: Path) -> Outcome:
     said, book = checked(root)
     if book is None:
         raise CannotEdit(said)
-    old = _asked(recipe, book)
+    old = _asked(recipe, book, root)
     first = [[command, run(command, root)] for command in recipe.first]
     before = _texts(root, recipe.folders)  # what a command has written, nobody needs to type
     make(recipe.edits, root)
     after = _texts(root, recipe.folders)
     well, book = checked(root)
-    new = _asked(recipe, book)
+    new = _asked(recipe, book, root)
     runs = [[command, run(command, root)] for command in recipe.runs]
     make(recipe.mistake, root)
     wrong = checked(root)[0] if recipe.mistake else ""
@@ -108,22 +108,21 @@ def checked(root: Path) -> tuple[str, dict[str, Any] | None]:
     return "データに誤りはありません。", book
 
 
-def _asked(recipe: Recipe, data: dict[str, Any] | None) -> dict[str, list[Any]]:
+def _asked(recipe: Recipe, data: dict[str, Any] | None, root: Path) -> dict[str, list[Any]]:
     if data is None:
         return {"quotes": [None] * len(recipe.quotes), "payouts": [None] * len(recipe.payouts), "desks": [None] * len(recipe.desks)}
     book = Book(data)
     contacts = {contact["id"]: contact for contact in data["contacts"]}
     return {
         "quotes": [trial(book, _answers(book, asked)) for asked in recipe.quotes],
-        "payouts": [_payout(book, asked) for asked in recipe.payouts],
+        "payouts": [_payout(book, asked, root) for asked in recipe.payouts],
         "desks": [f"{contacts[name]['label']} {contacts[name]['phone']}（{hours_text(contacts[name]['hours'])}）" for name in recipe.desks],
     }
 
 
-def _payout(book: Book, asked: dict[str, Any]) -> str:
-    found = payout(book, {**_answers(book, asked), **asked["accident"]})
-    lines = payout_text(found).splitlines() if found["status"] == "quoted" else []
-    return "\n".join(line for line in lines if not line.startswith("・"))
+def _payout(book: Book, asked: dict[str, Any], root: Path) -> str:
+    said = run("python -m quote_engine payout --text -", root, json.dumps({**_answers(book, asked), **asked["accident"]}))
+    return "\n".join(line for line in said.splitlines() if not line.startswith("・"))
 
 
 def _answers(book: Book, asked: dict[str, Any]) -> dict[str, Any]:
@@ -154,12 +153,12 @@ def _key(recipe: Recipe) -> str:
 @cache
 def _sources(*, docs: bool, videos: bool) -> bytes:
     """A digest of all that a recipe can come out differently for."""
-    code = [path for folder in ("quote_engine", "difference", "tools") for path in ROOT.glob(f"{folder}/*.py")]
+    code = [path for folder in CODE for path in ROOT.glob(f"{folder}/**/*.py")]
     sources = [*DATA.rglob("*.yml"), *DATA.glob("*.lock"), *code, *Path(__file__).parent.glob("*.py")]
     if docs:
         sources += DOCS.glob("guide/*.md")
     if videos:
-        sources += [*ROOT.glob("videos/**/*.yml"), *ROOT.glob("video_studio/*.py")]
+        sources += [*ROOT.glob("videos/**/*.yml"), *ROOT.glob("video_studio/**/*.py")]
     digest = sha256()
     for path in sorted(sources):
         digest.update(path.read_bytes())

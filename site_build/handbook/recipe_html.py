@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from quote_engine.drawing.markup import Html, digits, join, tag
+from quote_engine.drawing.markup import Html, join, tag
+from quote_engine.values.figures import digits
 from rulebook.trial import new_steps
 from site_build.book import book
 from site_build.handbook.difference import difference
@@ -101,7 +102,6 @@ def recipe_prices(found: Outcome, name: str) -> Html:
         return table
     items = [tag("li", f"{label}（{does}、{'・'.join(covers)}） ", tag("code", source)) for (label, does, source), covers in steps.items()]
     return join((table, tag("p", "内訳に新しく出た行、変わった行："), tag("ul", *items)))
-
 
 
 def said(command: str, text: str) -> Html:

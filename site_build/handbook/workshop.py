@@ -43,13 +43,13 @@ def keep(root: Path) -> None:
         run(command, root)
 
 
-def run(command: str, root: Path) -> str:
-    """What a command of the handbook says, as an editor would see it; ``python`` is the one of this build."""
+def run(command: str, root: Path, typed: str = "") -> str:
+    """What a command of the handbook says, as an editor would see it; ``python`` is the one of this build, ``typed`` its input."""
     words = [sys.executable if word == "python" else word for word in shlex.split(command)]
     settings = {**os.environ, **GIT, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "100"}
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
         settings.pop(name, None)  # a hook of git sets them for its own repository
     done = subprocess.run(
-        words, cwd=root, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False
+        words, cwd=root, env=settings, input=typed, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", check=False
     )
     return done.stdout.rstrip().replace(f"{root}/", "")

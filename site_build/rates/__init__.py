@@ -1,1 +1,1 @@
-"""Rates."""
+"""The rate pages, written from the data."""

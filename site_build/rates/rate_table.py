@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from quote_engine.drawing.markup import MINUS, Html, join, reference_mark, tag
+from quote_engine.drawing.markup import Html, join, reference_mark, tag
+from quote_engine.values.figures import MINUS
 
 Data = Mapping[str, Any]
 NOTHING = join((tag("span", "－", aria_hidden="true"), tag("span", "値はありません", class_="vh")))

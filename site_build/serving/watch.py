@@ -12,15 +12,17 @@ from typing import Any
 
 from watchfiles import Change, DefaultFilter, watch
 
-from site_build import ROOT, say
+from site_build import INPUTS, ROOT, say
 from site_build.generate import is_generated
 from site_build.problem_page import STYLE, STYLE_ADDRESS, problem_page
 from site_build.serving.server import Handler, SiteServer
 
 SERVED = ROOT / "build" / "serve"
 LOG = ROOT / "build" / "serve.log"
-CODE = ("quote_engine", "site_build", "video_studio")
-WATCHED = ("docs", "data", "videos", "overrides", "mkdocs.yml", *CODE)
+SETTINGS = {"netlify.toml", "Makefile", "requirements.txt", "package.json", "package-lock.json"}
+"""Nothing of them stands on a page of its own accord: who changes them starts the server again."""
+WATCHED = tuple(name for name in INPUTS if name not in SETTINGS)
+CODE = tuple(name for name in WATCHED if any((ROOT / name).glob("*.py")))
 
 SCRIPT_ADDRESS = "/__dev/reload.js"
 EVENTS_ADDRESS = "/__dev/events"

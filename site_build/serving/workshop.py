@@ -21,6 +21,7 @@ from rulebook.binder import assembled, doubts
 from rulebook.sheets.problem import BrokenData, Problem
 from site_build import DATA, DOCS, ROOT, BuildError
 from site_build import book as facts
+from site_build import guide_data as guide
 from site_build.browser_python import runtime
 from site_build.browser_python.playground import write_playground
 from site_build.browser_python.runtime import write_runtime
@@ -29,7 +30,6 @@ from site_build.finishing import policy
 from site_build.finishing.headers import write_headers
 from site_build.finishing.search import write_search
 from site_build.generate import generate
-from site_build.guide_pages import fact as guide
 from site_build.guide_pages.readings import pieces
 from site_build.handbook.outcome import FOLLOWS
 from site_build.serving.beside import Beside
@@ -39,7 +39,7 @@ from site_build.video_pages.videos import copy_videos
 
 SERVED = ROOT / "build" / "serve"
 FINISH = "finish"
-DRAWN_FROM_GUIDE = ("site_build.guide", "site_build.videos")
+DRAWN_FROM_GUIDE = ("site_build.guide_data", "site_build.video_pages.videos")
 """The modules that keep what stands in ``data/guide/`` and ``videos/``; all others keep what comes of the book."""
 LASTING = {"_design", "_font", "_car", "engine_sources", "page_content", "listing_page", "difference", "_recipe", "_kept", "_title"}
 """What no change to text or data can make stale."""

@@ -1,1 +1,1 @@
-"""Video_pages."""
+"""Pages and players of the videos."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
+from guide.hours import tel_address
 from quote_engine.drawing.markup import Html, join, tag
-from site_build.calculators.telephone import tel_address
 from site_build.guide_pages.page_foot import long_date
 from site_build.video_pages.player import CSS, JS, To, chapters, screen, speeds
 from site_build.video_pages.videos import PLACE, THUMB, THUMB_HEIGHT, THUMB_WIDTH, Scene, Video

@@ -8,7 +8,7 @@ from video_studio.shelf.manifest import CAPTIONS, CHAPTERS, VIDEO
 from video_studio.shelf.transcript import clock
 
 SPEEDS = (("0.75", "0.75倍"), ("1", "ふつう"), ("1.25", "1.25倍"), ("1.5", "1.5倍"))
-CSS, JS = "video.css", "video.js"
+CSS, JS = "video.css", "site/video.js"
 TYPE = "video/mp4"
 
 To = Callable[[str], str]

@@ -6,7 +6,7 @@ No browser is asked; the test stands here because it reads the built site.
 import pytest
 
 from site_build import SITE
-from site_build.contacts import contact_of
+from site_build.guide_data import contact_of
 from site_build.guide_pages.documents_page import documents, entries
 from site_build.guide_pages.page_links import page_address
 from tests.browser.article import plain, words_of

@@ -60,7 +60,7 @@ def test_the_script_and_the_written_cases_agree(page, base_url):
     assert len(cases) > 3000
     wrong = page.evaluate(
         """async (cases) => {
-          const { openState } = await import("/assets/js/open-now.js");
+          const { openState } = await import("/assets/js/site/open-now.js");
           return cases.filter(([hours, moment, [open, when]]) => {
             const found = openState(hours, new Date(moment));
             return found.open !== open || found.when !== when;

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from site_build.guide_pages.fact import terms
+from site_build.guide_data import terms
 
 FIND = """async (words) => {
   const pagefind = await import("/pagefind/pagefind.js");

@@ -138,7 +138,7 @@ def test_every_case_and_story_comes_out_alike_in_the_browser(page):
     ready(page)
     replies = page.evaluate(
         """async requests => {
-          const { createEngine } = await import("/assets/js/engine-client.js");
+          const { createEngine } = await import("/assets/js/engine/engine-client.js");
           const engine = createEngine({ patience: 60000 });
           return Promise.all(requests.map(request => engine.ask(request).then(reply => ({ ...reply, id: 0 }))));
         }""",

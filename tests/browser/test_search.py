@@ -1,6 +1,6 @@
 """The search answers the words people use: the right page is among the first three."""
 
-from site_build.guide_pages.fact import guide_file
+from site_build.guide_data import guide_file
 from site_build.guide_pages.page_links import page_address
 
 QUERIES = guide_file("queries.yml")["queries"]
@@ -10,7 +10,7 @@ SHARE = 0.95
 FIRST = 3
 
 FIND = """async (all) => {
-  const { find } = await import("/assets/js/search.js");
+  const { find } = await import("/assets/js/site/search.js");
   const addresses = [];
   for (const words of all) {
     const { pages } = await find("/pagefind/pagefind.js", words);

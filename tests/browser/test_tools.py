@@ -167,7 +167,7 @@ def test_the_enumeration_is_quick(page):
     ready(page, "/ideas/#vehicle_type=passenger&prior_contract=true&grade=11&birth_date=1981-05-20&age_condition=35")
     took = page.evaluate(
         """async () => {
-          const { createEngine } = await import("/assets/js/engine-client.js");
+          const { createEngine } = await import("/assets/js/engine/engine-client.js");
           const engine = createEngine({});
           const answers = { vehicle_type: "passenger", prior_contract: "true", grade: "11", birth_date: "1981-05-20", age_condition: "35",
             start_date: "2027-01-01", own_damage: "general", personal_injury: "unlimited", budget: "4000" };

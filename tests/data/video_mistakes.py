@@ -8,10 +8,12 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from guide.reading import read_data
 from rulebook.binder import compile_book
 from rulebook.sheets.problem import format_problems
 from tests.data.mistakes import edit
 from video_studio import DATA
+from video_studio.script.figure import Figures
 from video_studio.shelf.shelf import read_shelf
 
 HERE = Path(__file__).parent
@@ -21,14 +23,14 @@ KINDS = sorted(path.parent for path in INVALID.glob("*/edit.yml"))
 
 
 @cache
-def figures_book():
-    """The book that the figures come from."""
-    return compile_book(DATA)
+def figures():
+    """The figures that storyboards may name."""
+    return Figures(compile_book(DATA), read_data(DATA))
 
 
 def checked(folder):
     """Return what the checker says of the storyboards in ``folder``, as it would of the folder videos/."""
-    found = format_problems(read_shelf(folder, figures_book()).problems, folder)
+    found = format_problems(read_shelf(folder, figures()).problems, folder)
     return found.replace(folder.as_posix(), "videos")
 
 

@@ -27,7 +27,7 @@
     return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
   }));
   window.client = async (options = {}) => {
-    const { createEngine } = await import("/assets/js/engine-client.js");
+    const { createEngine } = await import("/assets/js/engine/engine-client.js");
     const seen = { progress: [], ready: null, failure: null };
     const engine = createEngine({
       onProgress: (step) => seen.progress.push(step),

@@ -1,59 +1,19 @@
 from pathlib import Path
 
-import pytest
-
-from site_build import BuildError
 from site_build.browser_python.closure import engine_sources
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def package(folder: Path, **modules: str) -> Path:
-    for name, text in {"__init__": "", **modules}.items():
-        path = folder / "quote_engine" / f"{name}.py"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
+def test_takes_every_module_of_the_engine_and_of_the_packages_named(tmp_path):
+    for name in ("quote_engine/__init__.py", "quote_engine/__main__.py", "quote_engine/payout/claim.py", "rulebook/library.py", "guide/facts.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"# {name}", encoding="utf-8")
+    visitors = {"quote_engine/__init__.py", "quote_engine/payout/claim.py"}
+    assert set(engine_sources(tmp_path)) == visitors
+    assert engine_sources(tmp_path, "rulebook") == {name: f"# {name}" for name in sorted(visitors | {"rulebook/library.py"})}
 
 
-def names(root: Path) -> list[str]:
-    return [Path(name).stem for name in engine_sources(root)]
-
-
-def test_takes_what_the_desk_imports_in_every_way(tmp_path):
-    root = package(
-        tmp_path,
-        desk="import json\nfrom quote_engine.a import x\nfrom . import b\ndef f():\n    import quote_engine.c\n",
-        a="x = 1",
-        b="from .d import y",
-        c="",
-        d="y = 1",
-        unused="import yaml",
-    )
-    assert names(root) == ["__init__", "a", "b", "c", "d", "desk"]
-
-
-@pytest.mark.parametrize("text", ["import yaml", "from yaml import safe_load", "def f():\n    import yaml"])
-def test_refuses_a_package_the_browser_does_not_have(tmp_path, text):
-    root = package(tmp_path, desk="import quote_engine.a", a=text)
-    with pytest.raises(BuildError, match=r"quote_engine/a\.py imports yaml"):
-        engine_sources(root)
-
-
-def test_refuses_a_module_of_the_editors_side(tmp_path):
-    root = package(tmp_path, desk="from quote_engine import compiler", compiler="")
-    with pytest.raises(BuildError, match="editor's side"):
-        engine_sources(root)
-
-
-def test_leaves_out_what_only_the_editors_door_imports(tmp_path):
-    root = package(
-        tmp_path, __init__="def load():\n    from quote_engine.compiler import go", desk="", compiler="import yaml"
-    )
-    assert names(root) == ["__init__", "desk"]
-
-
-def test_the_real_engine_travels_without_the_editors_side():
-    travelling = names(ROOT)
-    assert {"desk", "quote", "book", "steps"} <= set(travelling)
-    assert not {"compiler", "library", "placed"} & set(travelling)
+def test_every_package_of_the_engine_is_one_in_an_archive_too():
+    names = set(engine_sources(ROOT))
+    assert {f"{name.rpartition('/')[0]}/__init__.py" for name in names} <= names

@@ -23,7 +23,7 @@ def test_archives_hold_compiled_modules_only(packed_once):
 
 def test_the_engine_travels_without_docstrings(packed_once):
     archive = zipfile.ZipFile(io.BytesIO(packed_once[1]))
-    book = archive.read("quote_engine/book.pyc")
+    book = archive.read("quote_engine/premium/book.pyc")
     assert b"edition_for" in book
     assert b"Return the edition in force" not in book
 

@@ -1,1 +1,1 @@
-"""Film."""
+"""How a video is made: voice, pictures, sound, encoding."""

@@ -7,7 +7,7 @@ from PIL import Image
 from video_studio import CACHE, HEIGHT, WIDTH
 from video_studio.film.camera import Camera
 from video_studio.film.stage import scene_page
-from video_studio.script.storyboard import Storyboard
+from video_studio.script.scene import Storyboard
 
 COLUMNS, GAP = 2, 8
 SHEET = (640, 360)

@@ -22,7 +22,7 @@ from video_studio.film.scene_job import Job, Made, close, film
 from video_studio.script.caption import cues
 from video_studio.script.limits import LONGEST, SCENE_SECONDS, SHORTEST
 from video_studio.script.readings import Words
-from video_studio.script.storyboard import Storyboard
+from video_studio.script.scene import Storyboard
 from video_studio.shelf.manifest import (
     CAPTIONS,
     CHAPTERS,

@@ -9,7 +9,7 @@ from typing import Any
 
 from video_studio.film.stage import stage_hash
 from video_studio.script.readings import Words, words_in
-from video_studio.script.storyboard import Scene, Sentence, Storyboard
+from video_studio.script.scene import Scene, Sentence, Storyboard
 
 PIPELINE = 1
 """Raise it when timing, sound or encoding change in a way that every video should follow."""

@@ -15,7 +15,7 @@ from video_studio.film.stage import scene_page
 from video_studio.film.timeline import PER_FRAME, Timeline, timeline
 from video_studio.film.versions import picture_version
 from video_studio.script.readings import Words
-from video_studio.script.storyboard import Scene
+from video_studio.script.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)

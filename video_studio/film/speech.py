@@ -17,7 +17,7 @@ from video_studio import CACHE, SAMPLES, StudioError
 from video_studio.film.encoder import ffmpeg
 from video_studio.film.versions import speech_version
 from video_studio.script.readings import Words, dictionary_rows, spoken, words_in
-from video_studio.script.storyboard import Sentence
+from video_studio.script.scene import Sentence
 
 Sound = np.ndarray[tuple[int], np.dtype[np.float32]]
 LEVEL = 0.1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quote_engine.drawing.markup import Html, join, tag
 from video_studio import ROOT
-from video_studio.script.storyboard import Scene
+from video_studio.script.scene import Scene
 
 STAGE = Path(__file__).parent / "stage"
 TOKENS = ROOT / "docs" / "assets" / "css" / "tokens.css"

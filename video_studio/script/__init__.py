@@ -1,1 +1,1 @@
-"""Script."""
+"""What a video says and shows: storyboards read and checked."""

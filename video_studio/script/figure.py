@@ -11,16 +11,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from quote_engine.drawing.markup import digits
+from guide.hours import hours_text
+from guide.reading import Reading, fact_text
 from quote_engine.outlook.outlook import outlook
 from quote_engine.payout.payout import payout
 from quote_engine.premium.book import Book, present_edition
 from quote_engine.premium.quote import quote
+from quote_engine.values.figures import digits
 from rulebook.shapes.shape import Fields, near
 from rulebook.sheets.problem import Place, Report
-from site_build.calculators.telephone import hours_text
-from site_build.contacts import contacts
-from site_build.guide_pages.fact import fact_text, facts
 
 BRACES = re.compile(r"\{([^{}]*)\}")
 KANA = dict(zip("0123456789", ["ゼロ", "イチ", "ニー", "サン", "ヨン", "ゴー", "ロク", "ナナ", "ハチ", "キュー"], strict=True))
@@ -40,11 +39,11 @@ class Value:
 class Figures:
     """Every figure that storyboards may name, from one book of the data."""
 
-    def __init__(self, book: Mapping[str, Any]) -> None:
-        """Read from ``book``, the compiled data."""
+    def __init__(self, book: Mapping[str, Any], reading: Reading) -> None:
+        """Read from ``book``, the compiled data, and from the guide's."""
         self.data = book
         self.book = Book(dict(book))
-        self.contacts = contacts()
+        self.contacts, self.facts = reading.contacts, reading.facts
         edition = present_edition(book)
         self.percentages = percentages(edition["tables"])
 
@@ -54,7 +53,7 @@ class Figures:
         if kind not in KINDS:
             report.add(place, f"{{{name}}} という書き方はありません。", near(kind, KINDS))
             return None
-        entries: dict[str, Mapping[str, Any]] = {"percent": self.percentages, "fact": facts(), "figure": own}
+        entries: dict[str, Mapping[str, Any]] = {"percent": self.percentages, "fact": self.facts, "figure": own}
         known = entries.get(kind, self.contacts)
         if key not in known:
             report.add(place, f"{{{name}}} の「{key}」が見つかりません。", near(key, known))
@@ -192,4 +191,3 @@ def _spoken_hours(text: str) -> str:
         return f"{hour}時" if minute == "00" else f"{hour}時{int(minute)}分"
 
     return re.sub(r"(\d+):(\d\d)", clock, re.sub(r"〜(\d+:\d\d)", r"から\1まで", text))
-

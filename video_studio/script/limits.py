@@ -9,7 +9,7 @@ from rulebook.sheets.problem import Report
 from video_studio.script.caption import LINE, LINES, cues, width
 
 if TYPE_CHECKING:
-    from video_studio.script.storyboard import Scene, Sentence, Storyboard
+    from video_studio.script.scene import Scene, Sentence, Storyboard
 
 SENTENCE = 60
 SCENE_SECONDS, SHORTEST, LONGEST = 25, 60, 180

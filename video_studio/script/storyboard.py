@@ -1,7 +1,6 @@
 """Storyboards: one video as scenes and sentences, read from YAML, with every mistake told at its place."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping  # noqa: TC003 - beside the runtime imports of one block
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,56 +12,7 @@ from video_studio.script.drawing import ALONE, WITH_BULLETS, Drawing, read_drawi
 from video_studio.script.figure import BRACES, Figures, Value
 from video_studio.script.limits import check_limits
 from video_studio.script.own_figures import own_figures
-
-
-@dataclass(slots=True)
-class Sentence:
-    """One sentence: what is shown, spoken and captioned, and what the picture does meanwhile."""
-
-    say: str
-    spoken: str
-    caption: str
-    bullet: int | None
-    show: list[str]
-    hide: list[str]
-    zoom: str | None
-    point: str | None
-    audio: Path | None
-    pause: Decimal | None
-    place: Place
-
-
-@dataclass(slots=True)
-class Scene:
-    """One scene, a chapter of the video."""
-
-    id: str
-    title: str
-    visual: str
-    drawing: Drawing | None
-    bullets: list[str]
-    sentences: list[Sentence]
-    sample: bool
-    """Whether a premium in it rests on sample rates; the picture then says so."""
-    place: Place
-
-
-@dataclass(slots=True)
-class Storyboard:
-    """One video. ``used`` holds every figure that it shows, by name."""
-
-    name: str
-    folder: Path
-    title: str
-    description: str
-    order: int
-    reviewed: Mapping[str, str]
-    sources: list[Mapping[str, str]]
-    voice: dict[str, str]
-    readings: dict[str, str]
-    poster: str
-    scenes: list[Scene] = field(default_factory=list)
-    used: dict[str, str] = field(default_factory=dict)
+from video_studio.script.scene import Scene, Sentence, Storyboard
 
 
 def read_storyboard(folder: Path, root: Path, figures: Figures, report: Report) -> Storyboard | None:

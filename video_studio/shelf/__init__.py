@@ -1,1 +1,1 @@
-"""Shelf."""
+"""What was made: films, captions, transcripts, and whether they are up to date."""

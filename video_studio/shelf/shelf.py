@@ -1,14 +1,13 @@
 """The shelf: every video of ``videos/``, its storyboard and what was rendered of it. The site's build reads it too."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from rulebook.sheets.problem import Problem, Report
 from video_studio.script.figure import Figures
 from video_studio.script.readings import Words, read_words
-from video_studio.script.storyboard import Storyboard, read_storyboard
+from video_studio.script.scene import Storyboard
+from video_studio.script.storyboard import read_storyboard
 from video_studio.shelf.manifest import Manifest, read_manifest
 
 
@@ -26,11 +25,10 @@ class Shelf:
         return read_manifest(storyboard.folder)
 
 
-def read_shelf(root: Path, book: Mapping[str, Any], names: list[str] | None = None) -> Shelf:
-    """Read the folder ``root`` with the figures of ``book``; only the videos ``names`` where given."""
+def read_shelf(root: Path, figures: Figures, names: list[str] | None = None) -> Shelf:
+    """Read the folder ``root`` with ``figures`` in their braces; only the videos ``names`` where given."""
     report = Report()
     shelf = Shelf(root, words=read_words(root, report))
-    figures = Figures(book)
     for folder in folders(root):
         if names and folder.name not in names:
             continue

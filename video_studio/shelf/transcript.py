@@ -1,6 +1,6 @@
 """Transcripts: everything a video says and shows, in words, in its order."""
 
-from video_studio.script.storyboard import Storyboard
+from video_studio.script.scene import Storyboard
 from video_studio.shelf.credit import CREDITS
 from video_studio.shelf.manifest import Manifest, still_name
 

@@ -10,7 +10,7 @@
 // onFailure({reason, detail})     reason: no-webassembly, no-worker, download, timeout, crash; `retry()` starts anew
 
 const PATIENCE = 20_000; // ms until readiness, and for any one answer
-const MANIFEST = new URL("../../app/manifest.json", import.meta.url);
+const MANIFEST = new URL("../../../app/manifest.json", import.meta.url);
 
 export function createEngine({ onProgress, onReady, onFailure, patience = PATIENCE, manifest = MANIFEST } = {}) {
   let worker = null;

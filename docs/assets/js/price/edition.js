@@ -1,5 +1,5 @@
 // The other rate edition near the start date: what it would cost there and why, and the way there and back.
-import { paintHtml } from "./quote-paint.js";
+import { paintHtml } from "./paint.js";
 
 const PAUSE = 250; // ms after the last answer: the price comes first
 

@@ -1,10 +1,10 @@
 // The editors' playground: files of data/ edited in the page, tried by the checker in the worker. Nothing is sent or kept.
-import { createEngine } from "./engine-client.js";
-import { make } from "./quote-paint.js";
+import { createEngine } from "../engine/engine-client.js";
+import { make } from "../price/paint.js";
 
 const STILL = 400; // ms without typing until the files are tried
 const PATIENCE = 120_000; // the checker reads every file when it starts
-const MANIFEST = new URL("../../app/playground.json", import.meta.url);
+const MANIFEST = new URL("../../../app/playground.json", import.meta.url);
 
 const root = document.querySelector("[data-playground]");
 const chosen = root.querySelector("select");

@@ -6,11 +6,11 @@
 
 // The only Python in this file. A restored snapshot has already run it.
 const BOOTSTRAP = `
-import sys
+import os, sys
+from importlib import import_module
 sys.path.insert(0, "/lib/engine.zip")
-from quote_engine.desk import Desk
 with open("/lib/book.json", encoding="utf-8") as book:
-    desk = Desk(book.read())
+    desk = import_module(os.environ["DESK"]).Desk(book.read())
 reply = desk.reply_bytes
 `;
 const UTF8 = new TextDecoder();
@@ -142,7 +142,7 @@ function openFiles(manifest) {
       indexURL: manifest.pyodide,
       stdLibURL: new URL(manifest.stdlib, self.location.href).href,
       createPyodideModule: async (settings) => (await glue).default(settings),
-      env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" }, // a snapshot would fix the seed anyway
+      env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0", DESK: manifest.desk }, // a snapshot would fix the seed anyway
       ...options,
     });
   return { broken, engine, text, loadPyodide };

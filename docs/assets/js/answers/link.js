@@ -1,5 +1,5 @@
 // A link from another day, another rate edition or under older names: asks what has become of it, and says so.
-import { paintHtml } from "./quote-paint.js";
+import { paintHtml } from "../price/paint.js";
 
 /** What an old link asked for; null for a link of today. A start that has passed gives way to tomorrow. */
 export function outdated(answers) {

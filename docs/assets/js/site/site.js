@@ -1,5 +1,5 @@
 /* What every page does beyond plain HTML: the choice of colours, the menu, search, the short form of the start page. */
-import { startShortForm } from "./short-form.js";
+import { startShortForm } from "../price/short-form.js";
 
 function startColours() {
   const group = document.querySelector(".colours");

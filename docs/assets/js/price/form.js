@@ -1,6 +1,6 @@
 // The form on both its sides: what the visitor does becomes answers, what the engine says becomes its state.
-import { fillYears, paintParts, readParts } from "./quote-days.js";
-import { inTwo } from "./quote-paint.js";
+import { fillYears, paintParts, readParts } from "../answers/days.js";
+import { inTwo } from "./paint.js";
 
 export class Form {
   constructor(element, answers, onAnswer) {

@@ -1,11 +1,11 @@
 // A tool's page: answers in the address, one question on its way, the newest answer painted; the last good result stays.
-import { Address } from "./address.js";
-import { japaneseDays } from "./quote-days.js";
-import { Form } from "./quote-form.js";
-import { outdated, tellOld } from "./quote-link.js";
-import { make, paintHtml, politely } from "./quote-paint.js";
-import { Readiness } from "./quote-readiness.js";
-import { ToolAnswers } from "./tool-answers.js";
+import { Address } from "../answers/address.js";
+import { japaneseDays } from "../answers/days.js";
+import { Form } from "../price/form.js";
+import { outdated, tellOld } from "../answers/link.js";
+import { make, paintHtml, politely } from "../price/paint.js";
+import { Readiness } from "../price/readiness.js";
+import { ToolAnswers } from "../answers/tool-answers.js";
 
 export class ToolPage {
   /** `ask` names the engine's question; its reply holds the markup, the form and the figures under `figures`. */

@@ -1,15 +1,15 @@
 // The price page: answers in, price out, nothing leaves the device.
-import { Address } from "./address.js";
-import { Answers } from "./quote-answers.js";
-import { Comparison } from "./quote-compare.js";
-import { japaneseDays } from "./quote-days.js";
-import { Form } from "./quote-form.js";
-import { GradeWays } from "./quote-grade.js";
-import { outdated, tellOld } from "./quote-link.js";
-import { ModelSearch } from "./quote-models.js";
-import { inTwo, make, paintHtml, politely } from "./quote-paint.js";
-import { Readiness } from "./quote-readiness.js";
-import { Tools } from "./quote-share.js";
+import { Address } from "../answers/address.js";
+import { Answers } from "../answers/quote-answers.js";
+import { Comparison } from "./compare.js";
+import { japaneseDays } from "../answers/days.js";
+import { Form } from "./form.js";
+import { GradeWays } from "./grade.js";
+import { outdated, tellOld } from "../answers/link.js";
+import { ModelSearch } from "./models.js";
+import { inTwo, make, paintHtml, politely } from "./paint.js";
+import { Readiness } from "./readiness.js";
+import { Tools } from "../answers/share.js";
 
 class QuotePage {
   constructor(root) {
@@ -140,7 +140,7 @@ class QuotePage {
   /** Where the data hold several rate editions, the price of the other one near the start date; else nothing is loaded. */
   async #renewEditions() {
     if (this.answers.page.editions.length < 2) return;
-    this.editions ??= import("./quote-edition.js").then(({ OtherEdition }) => {
+    this.editions ??= import("./edition.js").then(({ OtherEdition }) => {
       const told = { onAnswer: () => this.changed(), say: (sentence) => this.say(this.spoken + sentence) };
       return new OtherEdition(this.part("other-edition"), this.answers, this.readiness, told);
     });

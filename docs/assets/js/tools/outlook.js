@@ -1,5 +1,5 @@
 // 等級と掛金の見通し: accidents by year beside the contract's answers, the years ahead as chart and table.
-import { AccidentList } from "./outlook-accidents.js";
+import { AccidentList } from "./accidents.js";
 import { ToolPage } from "./tool-page.js";
 
 class OutlookPage extends ToolPage {

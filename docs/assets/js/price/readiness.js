@@ -26,7 +26,7 @@ export class Readiness {
 
   async #create() {
     try {
-      const { createEngine } = await import("./engine-client.js");
+      const { createEngine } = await import("../engine/engine-client.js");
       const engine = createEngine({
         onProgress: ({ fraction }) => this.#progress(fraction),
         onReady: () => this.#ready(),

@@ -1,5 +1,5 @@
 // The tools whose questions stand in the data: native controls in, the engine's answer out, the answers in the address.
-import { ModelSearch } from "./quote-models.js";
+import { ModelSearch } from "../price/models.js";
 import { ToolPage } from "./tool-page.js";
 
 class AskedPage extends ToolPage {

@@ -1,5 +1,5 @@
 // この事故なら、いくら出る？: the kind of accident decides what is asked; everything else is a tool's page.
-import { paintHtml } from "./quote-paint.js";
+import { paintHtml } from "../price/paint.js";
 import { ToolPage } from "./tool-page.js";
 
 const PAUSE = 150; // ms without a change until the slower question is asked, lest the next result wait for it

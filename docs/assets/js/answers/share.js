@@ -1,5 +1,5 @@
 // Sending, QR, saving on this device, printing, starting over.
-import { make } from "./quote-paint.js";
+import { make } from "../price/paint.js";
 
 const KEY = "mycar-quote"; // one entry in this device's storage, written only on request
 const QUIET_ZONE = 4; // modules of white around a code, as its standard asks
@@ -151,7 +151,7 @@ export class Tools {
 
 /** The code as a drawing, made here: the link goes to nobody. */
 async function code(url) {
-  const manifest = new URL("../../app/manifest.json", import.meta.url);
+  const manifest = new URL("../../../app/manifest.json", import.meta.url);
   const { qr } = await (await fetch(manifest)).json();
   const { default: encode } = await import(new URL(qr, manifest).href);
   const rows = encode(url, "raw", { border: QUIET_ZONE });

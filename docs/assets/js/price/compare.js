@@ -1,5 +1,5 @@
 // What other choices would cost: on the options themselves, in the table, and beside set-ups the visitor kept.
-import { paintHtml, signed } from "./quote-paint.js";
+import { paintHtml, signed } from "./paint.js";
 
 const PAUSE = 250; // ms after the last answer: the price comes first
 

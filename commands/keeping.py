@@ -1,0 +1,74 @@
+"""The commands that keep the data: check them, begin an edition, keep released names, write the schemas."""
+
+import argparse
+import sys
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from commands.answering import ANSWERED, BROKEN, UNUSABLE
+from commands.schemas import write_schemas
+from guide.examine import examine_guide, examine_pages
+from rulebook.binder import compile_book, examine
+from rulebook.checks.released_ids import write_lock
+from rulebook.declared.files import LOCK
+from rulebook.library import read_library
+from rulebook.new_edition import Refused, new_edition, told
+from rulebook.reminders import reminders
+from rulebook.sheets.problem import Report, format_problems, format_reminders
+
+JAPAN = timezone(timedelta(hours=9))  # no daylight saving, and no need for a database of zones
+
+
+def check(options: argparse.Namespace) -> int:
+    """Tell every problem of the data, the guide and the heads of pages; return the exit status."""
+    root = Path(options.data)
+    book, problems = examine(root)
+    guide, in_guide = examine_guide(root)
+    in_pages, old = examine_pages(guide, datetime.now(JAPAN).date().isoformat())
+    problems += in_guide + in_pages
+    if problems or book is None:
+        sys.stdout.write(f"{format_problems(problems, root)}\n{count(len(problems))}\n")
+        return BROKEN
+    models, questions = len(book["models"]), len(book["questions"])
+    for found, words in ((reminders(root), "公開する前にすることが"), (old, "確かめ直すところが")):
+        if found:
+            sys.stdout.write(f"{format_reminders(found, root)}{words} {len(found)} 件あります（誤りではありません）。\n")
+    sys.stdout.write(f"データに誤りはありません（版 {len(book['editions'])}、質問 {questions}、車種 {models}）。\n")
+    return ANSWERED
+
+
+def edition(options: argparse.Namespace) -> int:
+    """Begin the next edition as a copy of the last."""
+    root = Path(options.data)
+    try:
+        files = new_edition(root, options.start)
+    except Refused as refused:
+        sys.stderr.write(f"{refused}\n")
+        return UNUSABLE
+    sys.stdout.write(told(options.start, files, root))
+    return ANSWERED
+
+
+def ids(options: argparse.Namespace) -> int:
+    """Keep the names of questions and choices that links may hold."""
+    root = Path(options.data)
+    compile_book(root)  # a name that is gone without a migration must not be written over
+    try:
+        changed = write_lock(read_library(root, Report()))
+    except OSError as error:
+        sys.stderr.write(f"{root.as_posix()}/{LOCK} に書けません（{error.strerror}）。\n")
+        return UNUSABLE
+    sys.stdout.write(f"{root.as_posix()}/{LOCK} を書きました。\n" if changed else "名前は、みな控えてあります。\n")
+    return ANSWERED
+
+
+def schemas(options: argparse.Namespace) -> int:
+    """Write the schemas that editors' tools read."""
+    changed = write_schemas(Path(options.root))
+    sys.stdout.write("".join(f"{name} を書きました。\n" for name in changed) or "スキーマは宣言どおりです。\n")
+    return ANSWERED
+
+
+def count(number: int) -> str:
+    """Return how many problems there are, in words; nothing where there is none."""
+    return f"誤りが {number} 件あります。" if number else ""
