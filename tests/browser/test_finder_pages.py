@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.oracle_opening import CASES, sweep
+from tests.oracle.opening import CASES, sweep
 
 WAYS = (
     (("事故・災害・けが・病気", "台風・大雨・雪で、家や車に被害", "家や家財"), "0120-131-459"),

@@ -10,7 +10,7 @@ from quote_engine.desk import Desk
 from site_build import SITE
 from tests.browser import visitor
 from tests.browser.visitor import answers_in, result
-from tests.test_payout_cases import CASES, TOLD
+from tests.quote_engine.test_payout_cases import CASES, TOLD
 
 PHONE = {"width": 360, "height": 740}
 
