@@ -58,9 +58,13 @@ class Firefox:
         """Open a page and wait until it is there."""
         self._send("WebDriver:Navigate", {"url": address})
 
-    def run(self, script: str, *arguments: object) -> Any:
-        """Run the body of a function in the page; it answers by calling its last argument."""
-        return self._send("WebDriver:ExecuteAsyncScript", {"script": script, "args": list(arguments)})["value"]
+    def call(self, function: str, *arguments: object) -> Any:
+        """Call an async JavaScript function in the page; raises ``RuntimeError`` with what it throws."""
+        script = f"const done = arguments[arguments.length - 1]; ({function})(...[...arguments].slice(0, -1)).then((value) => done([value]), (error) => done([null, String(error)]));"
+        value, *failed = self._send("WebDriver:ExecuteAsyncScript", {"script": script, "args": list(arguments)})["value"]
+        if failed:
+            raise RuntimeError(failed[0])
+        return value
 
     def _port(self, file: Path) -> int:
         end = time.monotonic() + START

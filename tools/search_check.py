@@ -60,10 +60,8 @@ def _in_firefox(home: str, words: list[str]) -> list[list[str]] | None:
         return None
     with firefox.Firefox(path) as window:
         window.open(home + PAGE)
-        found = window.run(f"const [words, done] = arguments; ({FIND})(words).then(done, (error) => done(String(error)));", words)
-    if isinstance(found, str):
-        raise RuntimeError(found)
-    return list(found)
+        found: list[list[str]] = window.call(FIND, words)
+    return found
 
 
 def main() -> int:

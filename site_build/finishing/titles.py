@@ -54,7 +54,7 @@ class _Page(HTMLParser):
         elif inside and "id" in named and tag in HEADINGS:
             self._heading, self._reading = [named["id"], ""], named.get("data-yomi", "")
         elif inside and "id" in named and "data-place" in named:
-            self.parts.append((named["id"], named["data-place"], ""))
+            self.parts.append((named["id"], named["data-place"], named.get("data-yomi", "")))
 
     def handle_data(self, data: str) -> None:
         if self._heading is not None and self._open and self._open[-1][1]:

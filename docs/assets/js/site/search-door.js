@@ -1,4 +1,5 @@
 /* The way into the search: the dialog opens, says what is wrong, and closes, whether or not the search itself arrives. */
+const PATIENCE = 8000; // milliseconds of silence
 let tries = 0;
 
 /** The search's script. One that failed is asked for under a fresh address, since Firefox keeps the failure. */
@@ -17,10 +18,13 @@ export function startSearch() {
     script ??= arrived().catch(() => { script = undefined; });
     return script;
   };
+  const away = () => { status.textContent = dialog.dataset.away; };
   const open = async () => {
+    const silence = setTimeout(away, PATIENCE);
     const search = await load();
+    clearTimeout(silence);
     if (search) search.open(dialog);
-    else status.textContent = dialog.dataset.away;
+    else away();
   };
   dialog.querySelector(".search-close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); }); // the ground around it

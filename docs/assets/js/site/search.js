@@ -170,7 +170,7 @@ export function open(dialog) {
   dialog.dataset.ready = "true";
   input.addEventListener("input", (event) => soon(event.isComposing ? COMPOSING : WAIT));
   input.addEventListener("compositionend", () => soon());
-  dialog.querySelector("ol").addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
+  dialog.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); }); // the page may be this one
   const base = new URL(dialog.dataset.index, document.baseURI);
   list(base).catch(() => {});
   text.load(base).catch(() => {});
