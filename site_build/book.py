@@ -1,27 +1,22 @@
 """The compiled data and a first quote from them, shared by every page of one build."""
 
 import json
-import os
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from quote_engine.desk import Desk
 from quote_engine.premium.book import in_force
 from rulebook.binder import compile_book
+from rulebook.today import today
 from site_build import DATA
 from site_build.public_holidays import public_holidays
-
-TODAY = "SITE_TODAY"
-"""The environment's name for another day of building than today, for tests: 2027-03-20."""
 
 
 def days() -> dict[str, str]:
     """Return the first day a cover can start, and today as the day of applying: what a page without own answers shows."""
-    given = os.environ.get(TODAY)
-    today = date.fromisoformat(given) if given else datetime.now(ZoneInfo("Asia/Tokyo")).date()
-    return {"start_date": (today + timedelta(days=1)).isoformat(), "application_date": today.isoformat()}
+    day = today()
+    return {"start_date": (day + timedelta(days=1)).isoformat(), "application_date": day.isoformat()}
 
 
 @cache
