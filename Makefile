@@ -8,7 +8,7 @@ PY := $(BIN)/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: videos-listen help serve test site lint unit browser review bench audit lock clean browser-ready videos videos-check videos-setup desk
+.PHONY: videos-listen mutate help serve test site lint unit browser review bench audit lock clean browser-ready videos videos-check videos-setup desk
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -56,6 +56,9 @@ videos-setup: .venv-video/ok ## set up voice, encoder and the rest that renderin
 
 review: .venv/site.ok node_modules/.ok ## what your change does, against BASE (main): mistakes, prices, pages; the comment on a pull request
 	@$(PY) -m tools.review --base $(BASE)
+
+mutate: .venv/site.ok ## change every value of the data in turn: none may go unseen (half an hour)
+	@$(PY) -m tools.mutate
 
 desk: .venv/desk.ok ## set up what comparing a whole portfolio needs (diff --portfolio)
 
