@@ -3,13 +3,13 @@
 import hashlib
 import math
 import shutil
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
 from site_build import ROOT
-from site_build.book import book
 
 SIZE = (1200, 630)  # pixels; what the readers of og:image expect
 SCALE = 2  # drawn larger, then made small: Pillow's shapes have hard edges
@@ -27,35 +27,42 @@ LINES = 3
 NEVER_FIRST = "、。，．・：；？）」』】ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々％"
 NEVER_LAST = "（「『【"
 
-_wanted: dict[str, tuple[str, str]] = {}
+DESIGN = Path(__file__).read_text(encoding="utf-8")
+"""What a card looks like. It is drawn again when this file changes."""
 
 
-def card_address(title: str, group: str) -> str:
-    """Return where the card of a page will stand below the site's root. ``write_cards`` draws all that were asked for."""
-    said = "\0".join((_design(), title, group, book()["site"]["name"], book()["site"]["statement"]))
-    name = hashlib.sha256(said.encode()).hexdigest()[:16]
-    _wanted[name] = (title, group)
-    return f"{FOLDER}/{name}.png"
+class Cards:
+    """The cards of one build: pages ask for the address of theirs, and all that were asked for are drawn in the end."""
+
+    def __init__(self, site: Mapping[str, str]) -> None:
+        """``site`` has the ``name`` and the ``statement`` that stand on every card."""
+        self._site = site
+        self._wanted: dict[str, tuple[str, str]] = {}
+
+    def address(self, title: str, group: str) -> str:
+        """Return where the card of a page will stand below the site's root."""
+        said = "\0".join((DESIGN, title, group, self._site["name"], self._site["statement"]))
+        name = hashlib.sha256(said.encode()).hexdigest()[:16]
+        self._wanted[name] = (title, group)
+        return f"{FOLDER}/{name}.png"
+
+    def write(self, folder: Path) -> None:
+        """Put the cards into the site's ``folder``. A card drawn once is kept, and drawn again when its words or its design change."""
+        target = folder / FOLDER
+        target.mkdir(parents=True)
+        KEPT.mkdir(parents=True, exist_ok=True)
+        for name, (title, group) in self._wanted.items():
+            kept = KEPT / f"{name}.png"
+            if not kept.exists():
+                card(self._site, title, group).save(kept, optimize=True)
+            shutil.copyfile(kept, target / kept.name)
+        for old in KEPT.glob("*.png"):
+            if old.stem not in self._wanted:
+                old.unlink()
 
 
-def write_cards(site: Path) -> None:
-    """Put the cards of this build into ``site``. A card drawn once is kept, and drawn again when its words or this file change."""
-    folder = site / FOLDER
-    folder.mkdir(parents=True)
-    KEPT.mkdir(parents=True, exist_ok=True)
-    for name, (title, group) in _wanted.items():
-        kept = KEPT / f"{name}.png"
-        if not kept.exists():
-            card(title, group).save(kept, optimize=True)
-        shutil.copyfile(kept, folder / kept.name)
-    for old in KEPT.glob("*.png"):
-        if old.stem not in _wanted:
-            old.unlink()
-
-
-def card(title: str, group: str) -> Image.Image:
-    """Draw one card: ``group`` small, ``title`` large, whose site it is at the foot."""
-    site = book()["site"]
+def card(site: Mapping[str, str], title: str, group: str) -> Image.Image:
+    """Draw one card: ``group`` small, ``title`` large, whose ``site`` it is at the foot."""
     picture = Image.new("RGB", SIZE, PAPER)
     pen = ImageDraw.Draw(picture)
     pen.rectangle((MARGIN, 64, SIZE[0] - MARGIN, 71), fill=INK)
@@ -113,17 +120,12 @@ def _kind(character: str) -> str:
     return "letters" if character.isascii() and character.isalnum() else "other"
 
 
-@cache
-def _design() -> str:
-    return Path(__file__).read_text(encoding="utf-8")
-
-
-@cache
+@cache  # a font file of one size, opened once for all cards
 def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, size)
 
 
-@cache
+@cache  # made of nothing but numbers
 def _car() -> Image.Image:
     """The site's car on a ground line, seen from the side."""
     unit = 5 * SCALE  # pixels for one unit of the drawing, 56 by 30 units

@@ -8,7 +8,6 @@ import json
 import re
 import subprocess
 from collections.abc import Iterable
-from functools import cache
 
 from site_build import DOCS
 
@@ -18,7 +17,7 @@ const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 console.log(JSON.stringify(words.map((word) => [...segmenter.segment(word)].map((each) => each.segment).join(" "))));
 """
 _cut: dict[str, str] = {}
-"""What was cut once stays cut: starting Node takes longer than all the rest."""
+"""A word is always cut the same way, and starting Node takes longer than all the rest: what was cut once stays cut."""
 _YOMI = re.compile(r"^yomi: *(.+)$", re.MULTILINE)
 
 
@@ -38,12 +37,10 @@ def _segmented(asked: list[str]) -> dict[str, str]:
 
 def page_reading(yomi: str) -> str:
     """The ``yomi`` of a page's front matter, and its pieces behind it."""
-    cut = _of_all_pages().get(yomi) or pieces([yomi])[yomi]
-    return f"{yomi} {cut}"
+    return f"{yomi} {pieces([yomi])[yomi]}"
 
 
-@cache
-def _of_all_pages() -> dict[str, str]:
-    """The readings of every page, cut in one go: starting Node for each would take seconds."""
+def cut_all(words: Iterable[str]) -> None:
+    """Cut these and the readings of every page in one go: starting Node for each would take seconds, and a copy of the process would forget it."""
     texts = (path.read_text(encoding="utf-8") for path in DOCS.rglob("*.md"))
-    return pieces({found[1].strip() for text in texts if (found := _YOMI.search(text))})
+    pieces({*words, *(found[1].strip() for text in texts if (found := _YOMI.search(text)))})

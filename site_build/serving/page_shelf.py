@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 
 import jinja2
 from mkdocs.commands.build import _build_theme_template, get_context
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
@@ -23,10 +22,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from site_build import ROOT, BuildError
+from site_build.finishing.cards import Cards
 from site_build.serving.beside import Beside
 from site_build.serving.compiled import CompiledFiles, CompiledTexts
 from site_build.serving.page_folder import PageFolder
 from site_build.serving.page_problems import macro_problem
+from site_build.site_config import site_config
+from site_build.sources import Sources
 
 MARKS = ("{{", "{%", "{#")
 WORTH_SHARING = 0.2
@@ -86,20 +88,20 @@ class PageShelf:
         self._seconds: dict[str, float] = {}
         self._written: dict[str, tuple[str, str]] = {}
 
-    def draw(self, state: str) -> Drawn:
-        """Make every page; ``state`` names the state of all that macros draw from (data, drawings, heads of pages)."""
+    def draw(self, sources: Sources, state: str) -> Drawn:
+        """Make every page from ``sources``; ``state`` names the state of all that macros draw from (data, drawings, heads of pages)."""
         warnings = _Warnings()
         logger = logging.getLogger("mkdocs")
         logger.addHandler(warnings)
         logger.setLevel(logging.WARNING)
         logger.propagate = False  # the browser tells
         try:
-            return Drawn(warnings.said, self._pages(state))
+            return Drawn(warnings.said, self._pages(sources, state))
         finally:
             logger.removeHandler(warnings)
 
-    def _pages(self, state: str) -> Callable[[], None]:
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(self.folder.site), strict=True)
+    def _pages(self, sources: Sources, state: str) -> Callable[[], None]:
+        config = site_config(self.folder.site, sources, Cards(sources.book["site"]))
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         self._texts.join(config.plugins["macros"].env)
@@ -127,7 +129,7 @@ class PageShelf:
         for page in pages:
             make(page)
         env = config.plugins.on_env(env, config=config, files=files)
-        around = _digest(_templates(), repr(sorted(config["extra"].items())), *_headings(nav))
+        around = _digest(_templates(), _shown_around(config, sources), *_headings(nav))
         outputs = {page.file.dest_uri: self._output(page, around, config, nav, env, files) for page in pages}
         for page in pages:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
@@ -247,6 +249,12 @@ def _page(file: File, config: MkDocsConfig) -> Page:
 def _headings(nav: Navigation) -> list[str]:
     """What the menus of every page show."""
     return [f"{page.title}\0{page.url}\0{page.meta.get('menu', '')}" for page in nav.pages] + [str(nav)]
+
+
+def _shown_around(config: MkDocsConfig, sources: Sources) -> str:
+    """What the theme shows on every page beside its content; functions are known by what they draw from."""
+    plain = sorted((name, value) for name, value in config["extra"].items() if not callable(value))
+    return repr((plain, sources.book["sources"]))
 
 
 def _templates() -> str:

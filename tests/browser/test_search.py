@@ -1,9 +1,9 @@
 """The search answers the words people use: the right page is among the first three."""
 
-from site_build.guide_data import guide_file
 from site_build.guide_pages.page_links import page_address
+from tests.sources import SOURCES
 
-QUERIES = guide_file("queries.yml")["queries"]
+QUERIES = SOURCES.guide.file("queries.yml")["queries"]
 LEAST = 90
 """Queries that the list must hold at least."""
 SHARE = 0.95

@@ -21,7 +21,7 @@ def test_words_and_numbers_stay_whole():
 
 
 def test_a_card_is_of_the_size_that_is_announced():
-    assert card("等級", "値段を知る").size == SIZE
+    assert card({"name": "名前", "statement": "ことば"}, "等級", "値段を知る").size == SIZE
 
 
 @test_published.pytestmark
