@@ -20,7 +20,7 @@ from site_build.finishing.search import write_search
 from site_build.generate import generate
 from site_build.site_config import site_config
 from site_build.sources import Sources
-from site_build.video_pages.videos import copy_videos
+from site_build.videos import copy_videos
 
 NEXT = ROOT / "build" / "next"
 

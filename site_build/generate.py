@@ -10,7 +10,7 @@ from site_build.rates.listing import listing_page
 from site_build.rates.rates_page import rates_pages
 from site_build.sources import Sources
 from site_build.video_pages.page import video_pages
-from site_build.video_pages.videos import PLACE
+from site_build.videos import PLACE
 
 RATES = DOCS / "rates"
 FINDER = DOCS / "ask"

@@ -17,7 +17,7 @@ from rulebook.binder import assembled, compile_book
 from rulebook.sheets.problem import BrokenData
 from site_build import DATA
 from site_build.public_holidays import public_holidays
-from site_build.video_pages.videos import VIDEOS, Video, read_videos
+from site_build.videos import VIDEOS, Video, read_videos
 
 TODAY = "SITE_TODAY"
 """The environment's name for another day of building than today, for tests: 2027-03-20."""

@@ -73,7 +73,7 @@ def card(site: Mapping[str, str], title: str, group: str) -> Image.Image:
     pen.line((MARGIN, 524, SIZE[0] - MARGIN, 524), fill=RULE, width=2)
     pen.text((MARGIN, 540), site["name"], font=_font(BOLD, 34), fill=INK)
     pen.text((MARGIN, 588), site["statement"], font=_font(PLAIN, 22), fill=SOFT)
-    car = _car()
+    car = _car(5 * SCALE)
     picture.paste(car, (SIZE[0] - MARGIN - car.width, 524 - car.height + 3), car)
     return picture.quantize(64, dither=Image.Dither.NONE)
 
@@ -126,9 +126,8 @@ def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
 
 
 @cache  # made of nothing but numbers
-def _car() -> Image.Image:
-    """The site's car on a ground line, seen from the side."""
-    unit = 5 * SCALE  # pixels for one unit of the drawing, 56 by 30 units
+def _car(unit: int) -> Image.Image:
+    """The site's car on a ground line, seen from the side. ``unit`` is the pixels for one unit of the drawing, 56 by 30 units."""
     picture = Image.new("RGBA", (58 * unit, 31 * unit))
     pen = ImageDraw.Draw(picture)
 

@@ -31,7 +31,7 @@ from site_build.serving.beside import Beside
 from site_build.serving.page_problems import told_in_japanese
 from site_build.serving.page_shelf import Drawn, PageShelf
 from site_build.sources import Sources, build_day
-from site_build.video_pages.videos import copy_videos
+from site_build.videos import copy_videos
 
 SERVED = ROOT / "build" / "serve"
 FINISH = "finish"

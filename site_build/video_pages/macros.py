@@ -6,7 +6,7 @@ from mkdocs.utils import get_relative_url
 from quote_engine.drawing.markup import Html
 from site_build.sources import Sources
 from site_build.video_pages.player import CSS, JS, embed
-from site_build.video_pages.videos import video_named
+from site_build.videos import video_named
 
 
 def video(sources: Sources, page: Page, name: str) -> Html:

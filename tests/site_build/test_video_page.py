@@ -13,7 +13,7 @@ from site_build.finishing.headers import headers_for, parse_headers, write_heade
 from site_build.sources import Sources
 from site_build.video_pages.macros import video
 from site_build.video_pages.page import video_pages
-from site_build.video_pages.videos import VIDEOS, copy_videos, read_videos
+from site_build.videos import VIDEOS, copy_videos, read_videos
 from video_studio.shelf.credit import CREDITS, VOICE_LICENCE
 from video_studio.shelf.manifest import FOLDER, NAME
 from video_studio.shelf.transcript import clock
