@@ -14,7 +14,7 @@ from site_build.sources import Sources
 
 def documents(sources: Sources) -> dict[str, Data]:
     """The lists of ``data/guide/documents/`` by the id of their document."""
-    return {file["source"]["document"]: file for file in sources.guide.guide.named("documents/*.yml")}
+    return {file["source"]["document"]: file for file in sources.guide.files("documents/*.yml")}
 
 
 def entries(file: Data) -> list[Data]:

@@ -11,6 +11,7 @@ from quote_engine.drawing.markup import Html, icon, tag
 from site_build.guide_pages.drawing import drawing_svg
 from site_build.guide_pages.finder_tree import FOLDER, Data, Stop, choice_address, node_address, questions_left, stops
 from site_build.guide_pages.opening import opening
+from site_build.guide_pages.page_links import page_address
 from site_build.sources import Sources
 
 TITLE = "だれに聞く？"
@@ -104,7 +105,7 @@ def _choice(finder: Data, choice: Data, stop: Stop, *, pictured: bool) -> Html:
 def _result(sources: Sources, finder: Data, result: Data, stop: Stop) -> Iterable[Html | None]:
     yield tag("h1", result["title"])
     yield tag("p", sources.guide.filled(result["why"]), class_="why")
-    links = [(link["label"], _to(stop, _address(link["page"]))) for link in result["pages"]]
+    links = [(link["label"], _to(stop, page_address(link["page"]))) for link in result["pages"]]
     sites = [_site(sources, finder, name) for name in result["sites"]]
     ways = [
         tag("section", tag("h2", "電話"), *(_desk(sources, name, main=True) for name in result["desks"]), class_="slip desk-slip") if result["desks"] else None,
@@ -150,13 +151,6 @@ def _back(stop: Stop) -> Html | None:
         return None
     number = len(stop.answers)
     return tag("p", tag("a", _BACK, f"{number}問めにもどる", class_="btn", href=_to(stop, node_address(stop.answers[-1].node))), class_="back")
-
-
-def _address(page: str) -> str:
-    """claim/form.md#parts → claim/form/#parts."""
-    file, _, anchor = page.partition("#")
-    address = file.removesuffix(".md").removesuffix("index").rstrip("/")
-    return (f"{address}/" if address else "") + (f"#{anchor}" if anchor else "")
 
 
 def _to(stop: Stop, address: str) -> str:

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from mkdocs.utils import get_relative_url
-
 from guide.glossary import kana_order
 from quote_engine.drawing.markup import Html, join, tag
-from site_build.guide_pages.page_links import page_title
+from site_build.guide_pages.page_links import link_to, page_title
 from site_build.guide_pages.readings import pieces
 from site_build.sources import Sources
 
@@ -34,7 +32,7 @@ def glossary(sources: Sources) -> Html:
 
 def _term(sources: Sources, term: Data, cut: Mapping[str, str]) -> Html:
     also = tag("p", *(f"「{word}」" for word in term["also"]), "ともいいます。", class_="small") if term["also"] else None
-    see = tag("p", "くわしく：", tag("a", page_title(term["see"].partition("#")[0]), href=_address(term["see"])), class_="entry-more") if term["see"] else None
+    see = tag("p", "くわしく：", tag("a", page_title(term["see"]), href=link_to(term["see"], ADDRESS)), class_="entry-more") if term["see"] else None
     # A heading makes each term a place of its own for the search, and its reading is what people type.
     reading = tag("span", term["yomi"], class_="small yomi", data_pagefind_index_attrs="data-yomi", data_yomi=cut[term["yomi"]])
     return tag(
@@ -45,13 +43,6 @@ def _term(sources: Sources, term: Data, cut: Mapping[str, str]) -> Html:
         see,
         class_="entry",
     )
-
-
-def _address(page: str) -> str:
-    file, _, anchor = page.partition("#")
-    folder = file.removesuffix(".md").removesuffix("index")
-    address = folder if not folder or folder.endswith("/") else f"{folder}/"
-    return get_relative_url(address, ADDRESS) + (f"#{anchor}" if anchor else "")
 
 
 def _row(yomi: str) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 from guide.hours import tel_address
 from guide.reading import entry
 from quote_engine.drawing.markup import Html, join, tag, text
+from site_build.guide_pages.page_links import link_to
 from site_build.guide_tables.contract_days import grace_texts
 from site_build.guide_tables.word_table import word_table
 from site_build.sources import Sources
@@ -31,15 +31,8 @@ def changes_table(sources: Sources, page: Page, group: str) -> Html:
     return word_table(f"{found['label']}が変わったとき", ("起きたこと", "いつ", "手元に用意", "手続きと窓口"), rows)
 
 
-def address(page: str) -> str:
-    """The address of a page of docs/: ``contract/grace.md#late`` → ``contract/grace/#late``."""
-    file, mark, anchor = page.partition("#")
-    folder = file.removesuffix(".md").removesuffix("index").rstrip("/")
-    return f"{folder}/{mark}{anchor}"
-
-
 def _link(on: Page, words: str, page: str | None) -> Html:
-    return tag("a", words, href=get_relative_url(address(page), on.url)) if page else text(words)
+    return tag("a", words, href=link_to(page, on.url)) if page else text(words)
 
 
 def _put(sources: Sources, words: str, known: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ from rulebook.trial import case_answers, trial
 from site_build import DOCS, ROOT
 from site_build.handbook.edits import CannotEdit, make, undo
 from site_build.handbook.recipe import Recipe
-from site_build.handbook.workshop import furnish, keep, run
+from site_build.handbook.trial_folder import furnish, keep, run
 from site_build.sources import Sources
 
 CACHE = ROOT / "build" / "handbook"
@@ -95,7 +95,7 @@ def _carried_out(recipe: Recipe, root: Path) -> Outcome:
 
 
 def checked(root: Path) -> tuple[str, dict[str, Any] | None]:
-    """What ``python -m quote_engine check`` says of the workshop, and the book where there is one."""
+    """What ``python -m quote_engine check`` says of the folder, and the book where there is one."""
     book, problems = examine(root / "data")
     guide, in_guide = examine_guide(root / "data")
     in_pages = page_problems(guide) if guide.docs else []

@@ -13,7 +13,7 @@ from site_build.handbook.difference import changed_lines
 from site_build.handbook.edits import CannotEdit, make, undo
 from site_build.handbook.outcome import carried_out, outcome
 from site_build.handbook.recipe import names, read_recipe
-from site_build.handbook.workshop import furnish, run
+from site_build.handbook.trial_folder import furnish, run
 from tests.sources import SOURCES
 
 PAGES = DOCS / "handbook"
