@@ -2,11 +2,14 @@
 
 import hashlib
 import math
+import re
 import shutil
 from collections.abc import Mapping
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
+import budoux
 from PIL import Image, ImageDraw, ImageFont
 
 from site_build import ROOT
@@ -27,8 +30,9 @@ LINES = 3
 NEVER_FIRST = "、。，．・：；？）」』】ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々％"
 NEVER_LAST = "（「『【"
 
-DESIGN = Path(__file__).read_text(encoding="utf-8")
-"""What a card looks like. It is drawn again when this file changes."""
+PHRASES = budoux.load_default_japanese_parser()
+DESIGN = Path(__file__).read_text(encoding="utf-8") + version("budoux")
+"""What a card looks like. It is drawn again when this file changes, or the model that breaks its lines."""
 
 
 class Cards:
@@ -86,38 +90,36 @@ def missing(text: str) -> set[str]:
 
 
 def broken_lines(title: str, size: int) -> list[str]:
-    """Cut a title into lines of about the same width, none of which begins or ends as Japanese lines must not."""
+    """Cut a title into lines of about the same width. No word is torn, and none begins or ends as Japanese lines must not."""
     font, room = _font(BOLD, size), SIZE[0] - 2 * MARGIN
     count = math.ceil(font.getlength(title) / room)
-    aim = font.getlength(title) / count
+    aim = min(room, font.getlength(title) / count + size / 2)
     lines = [""]
-    for place, character in enumerate(title):
-        line = lines[-1]
-        full = font.getlength(line + character) > (room if len(lines) == count else min(room, aim + size / 2))
-        torn = character in NEVER_FIRST or line[-1:] in NEVER_LAST or _within_word(title, place)
-        if line and full and not torn:
+    for word in _words(title):
+        if lines[-1] and font.getlength(lines[-1] + word.rstrip()) > (aim if len(lines) < count else room):
             lines.append("")
-        lines[-1] = (lines[-1] + character).lstrip()
-    return lines
+        lines[-1] += word
+    return [line.strip() for line in lines]
+
+
+def _words(title: str) -> list[str]:
+    """The parts between which a line may end: BudouX knows Japanese, a space or a slash ends the others."""
+    words: list[str] = []
+    for word in (part for phrase in PHRASES.parse(title) for part in re.findall(r".+?(?:[ /]|$)", phrase)):
+        if words and (word[0] in NEVER_FIRST or words[-1][-1] in NEVER_LAST):
+            words[-1] += word
+        else:
+            words.append(word)
+    return words
 
 
 def _fitted(title: str) -> tuple[int, list[str]]:
     for size in SMALLER:
         lines = broken_lines(title, size)
-        if len(lines) * size <= 240 and len(lines) <= LINES:
+        wide = max(_font(BOLD, size).getlength(line) for line in lines) > SIZE[0] - 2 * MARGIN
+        if len(lines) * size <= 240 and len(lines) <= LINES and not wide:
             return size, lines
     return SMALLER[-1], broken_lines(title, SMALLER[-1])[:LINES]
-
-
-def _within_word(title: str, place: int) -> bool:
-    """Katakana, letters and digits stay together: they are one word, or one number."""
-    return place > 0 and _kind(title[place]) == _kind(title[place - 1]) != "other"
-
-
-def _kind(character: str) -> str:
-    if "ァ" <= character <= "ヺ" or character == "ー":
-        return "katakana"
-    return "letters" if character.isascii() and character.isalnum() else "other"
 
 
 @cache  # a font file of one size, opened once for all cards
