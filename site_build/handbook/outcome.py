@@ -46,7 +46,7 @@ def outcome(sources: Sources, recipe: Recipe) -> Outcome:
     return found
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # a page asks for one once for each part that it shows
 def _kept(path: Path) -> Outcome:
     """An outcome that is named after all that it came from: another one has another name."""
     found: Outcome = json.loads(path.read_text(encoding="utf-8"))
