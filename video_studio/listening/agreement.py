@@ -38,5 +38,5 @@ def lines_of(video: Path) -> list[Line]:
 
 def agreement(meant: str, heard: str) -> int:
     """Return the percent of sounds that two readings in katakana share in their order; pauses count for nothing."""
-    pair = [_SILENT.sub("", kana).translate(_SAME) for kana in (meant, heard)]
-    return int(100 * SequenceMatcher(None, *pair, autojunk=False).ratio())
+    first, second = (_SILENT.sub("", kana).translate(_SAME) for kana in (meant, heard))
+    return int(100 * SequenceMatcher(None, first, second, autojunk=False).ratio())
