@@ -1,7 +1,7 @@
 """The desk: one entry for the browser, text in and text out. No I/O and never a traceback."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from quote_engine.premium.book import Book
 from quote_engine.premium.quote import quote
 from quote_engine.replies.price import alternatives_reply, compare_reply, page_reply
 
-Answer = Callable[[Book, Any], dict[str, Any]]
+Answer = Callable[[Book, Any], Mapping[str, Any]]
 
 
 class Desk:
@@ -37,7 +37,7 @@ class Desk:
             return written({"id": None, "problems": [problem("", "問い合わせを読めません。")]})
         return written({"id": request.get("id"), **self.answer(request)})
 
-    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
+    def answer(self, request: dict[str, Any]) -> Mapping[str, Any]:
         """Return what the request asks for: quotes, a page's worth of one, or alternatives."""
         ask, answers = request.get("ask"), request.get("answers")
         if ask == "page":

@@ -101,7 +101,7 @@ def needs_of(name: str, book: Book, edition: Edition) -> Needs:
         return _all(conditions, traits | model, {name})
     if name in edition.groups:
         group = edition.groups[name]
-        return _all([case["when"] for case in group["cases"] or ()], {group["of"]} - {None}, set())
+        return _all([case["when"] for case in group["cases"] or ()], {group["of"]} if group["of"] else set(), set())
     return _all([], {"model", "vehicle_type"} if name == "model_fits" else {"vehicle_type"}, set())
 
 

@@ -98,13 +98,14 @@ def _reach(name: str, book: Book, edition: Edition, seen: set[str]) -> set[str]:
     if name in book.questions:
         question = book.questions[name]
         for rule in [*edition.limits_of[name], *question["default"]]:
-            needs |= _named(rule["when"]) | ({rule["trait"]} if "trait" in rule else set())
+            needs |= _named(rule["when"])
+        needs |= {default["trait"] for default in question["default"] if "trait" in default}
         needs |= {"model"} if question["from_model"] else set()
     elif name in DERIVED:
         needs |= set(DERIVED[name].needs)
     elif name in edition.groups:
         group = edition.groups[name]
-        needs |= {group["of"]} if group["of"] else set().union(*(_named(case["when"]) for case in group["cases"]))
+        needs |= {group["of"]} if group["of"] else set().union(*(_named(case["when"]) for case in group["cases"] or []))
     for need in needs:
         _reach(need, book, edition, seen)
     return seen

@@ -1,6 +1,6 @@
 """The claim: one accident under one contract, with what was paid, refused and lost so far."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from quote_engine.payout.accident import Accident
 from quote_engine.payout.bearing import Loss
@@ -10,6 +10,10 @@ from quote_engine.payout.trace import Trace
 from quote_engine.premium.book import Book, Edition
 from quote_engine.premium.facts import Facts
 from quote_engine.premium.quote import in_force
+
+if TYPE_CHECKING:
+    from quote_engine.typed.payout import Advance, Payment, Service
+
 
 INTENT = "わざと起こした事故には、何も出ません。"
 DRIVING = {"bodily_injury_liability", "property_damage_liability", "property_excess_repair", "own_damage", "limited_general",
@@ -29,10 +33,10 @@ class Claim:
         self.labels = {coverage["id"]: coverage["label"] for coverage in edition.coverages}
         self.sources = {coverage["id"]: coverage["source"] for coverage in edition.coverages}
         self.driver = driver_verdict(book, facts, accident)
-        self.payments: dict[str, dict[str, Any]] = {}
+        self.payments: dict[str, Payment] = {}
         self.refused: dict[str, str] = {}
         self.losses: list[Loss] = []
-        self.services: list[dict[str, Any]] = []
+        self.services: list[Service] = []
         self.notes: list[str] = []
 
     def loss(self, id_: str, label: str, amount: int) -> Loss:
@@ -62,18 +66,19 @@ class Claim:
         """Whether the person at the wheel was drunk, drugged or without a licence."""
         return not self.nobody_drives and self.accident.word("driving_state") in ("impaired", "unlicensed")
 
-    def pay(self, coverage: str, trace: Trace, *, nothing: str, lump: bool = False, **more: object) -> int:
+    def pay(self, coverage: str, trace: Trace, *, nothing: str, lump: bool = False, advance: int | None = None) -> int:
         """Record a payment; where the steps lead to nothing, ``nothing`` says why. Return the amount."""
         if not trace.amount:
             self.refuse(coverage, nothing)
             return 0
+        known: Advance = {} if advance is None else {"advance": advance}
         self.payments[coverage] = {
             "coverage": coverage,
             "label": self.labels[coverage],
             "amount": trace.amount,
             "lump": lump,
             "certainty": trace.certainty,
-            **more,
+            **known,
             "steps": trace.steps,
         }
         return trace.amount

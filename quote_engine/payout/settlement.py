@@ -1,6 +1,6 @@
 """The settlement of one claim: every cover in turn, and the answer in the shape of the contract."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from quote_engine.payout.accident import Accident
 from quote_engine.payout.bearing import SELF
@@ -15,9 +15,12 @@ from quote_engine.premium.book import Book
 from quote_engine.premium.facts import Facts
 from quote_engine.premium.quote import Appraisal
 
-Payout = dict[str, Any]
+if TYPE_CHECKING:
+    from quote_engine.typed.common import Event
+    from quote_engine.typed.payout import NotCovered, Payout
 
-WORST_FIRST = ("six_down", "three_down", "one_down", "no_count")
+
+WORST_FIRST: "tuple[Event, ...]" = ("six_down", "three_down", "one_down", "no_count")
 BY_KIND = "by_kind"
 SCENES = {
     "road": {"bodily_injury_liability", "property_damage_liability", "property_excess_repair", "own_damage", "personal_injury",
@@ -49,13 +52,14 @@ def settled(book: Book, facts: Facts, accident: Accident) -> Claim:
     return claim
 
 
-def answer(claim: Claim, appraisal: Appraisal) -> Payout:
+def answer(claim: Claim, appraisal: Appraisal) -> "Payout":
     """Return the claim as the contract says it."""
     losses = [loss.closed() for loss in claim.losses]
     payments = [claim.payments[id_] for id_ in claim.labels if id_ in claim.payments]
     sample = any(payment["certainty"] == "sample" for payment in payments)
-    if claim.driver.assumed:
-        claim.notes.append(claim.driver.message)
+    driver = claim.driver
+    if driver.assumed:
+        claim.notes.append(driver.message)
     return {
         "status": "quoted",
         "edition": appraisal.quote["edition"],
@@ -70,7 +74,7 @@ def answer(claim: Claim, appraisal: Appraisal) -> Payout:
         "member_bears": sum(loss.borne_by(SELF) for loss in claim.losses),
         "grade_event": grade_event(claim),
         "not_covered": not_covered(claim),
-        "driver": {key: getattr(claim.driver, key) for key in ("covered", "rule", "message", "source")},
+        "driver": {"covered": driver.covered, "rule": driver.rule, "message": driver.message, "source": driver.source},
         "services": claim.services,
         "would_have_paid": [],
         "answers": claim.accident.settled(),
@@ -79,7 +83,7 @@ def answer(claim: Claim, appraisal: Appraisal) -> Payout:
     }
 
 
-def grade_event(claim: Claim) -> str:
+def grade_event(claim: Claim) -> "Event":
     """Return how the renewal will count this accident: the worst of what was paid."""
     accident = claim.accident
     waived = (
@@ -94,11 +98,11 @@ def grade_event(claim: Claim) -> str:
     return next((event for event in WORST_FIRST if event in events), "none")
 
 
-def not_covered(claim: Claim) -> list[dict[str, Any]]:
+def not_covered(claim: Claim) -> "list[NotCovered]":
     """Return a reason for every cover of the edition that pays nothing."""
     scene = claim.kind["scene"]
     concerned = SCENES[scene]
-    found = []
+    found: list[NotCovered] = []
     for coverage, label in claim.labels.items():
         if coverage in claim.payments:
             continue

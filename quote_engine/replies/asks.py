@@ -3,7 +3,7 @@
 The desk imports this module at the first such question, so that the price page starts without it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from quote_engine.outlook.outlook import outlook
@@ -14,7 +14,7 @@ from quote_engine.replies.outlook import outlook_page, use_or_pay_page
 from quote_engine.replies.payout import payout_page, payout_remedies
 from quote_engine.replies.tools import TOOL_ASKS
 
-ASKS: dict[str, Callable[[Book, Any], dict[str, Any]]] = {
+ASKS: dict[str, Callable[[Book, Any], Mapping[str, Any]]] = {
     "outlook": outlook,
     "use_or_pay": use_or_pay,
     "outlook_page": outlook_page,

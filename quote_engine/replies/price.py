@@ -1,6 +1,6 @@
 """What the page asks for, whole: a quote with its form and its HTML, alternatives, a comparison."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quote_engine.advice.alternatives import alternatives, comparison_row, present_cover
 from quote_engine.drawing.sources import RATES
@@ -11,10 +11,11 @@ from quote_engine.premium.book import Book
 from quote_engine.premium.form_state import form_state
 from quote_engine.premium.quote import appraise
 
-Reply = dict[str, Any]
+if TYPE_CHECKING:
+    from quote_engine.typed.price import Alternatives, Compare, ComparisonRow, Page, Quote, RowKind
 
 
-def page_reply(book: Book, answers: object) -> Reply:
+def page_reply(book: Book, answers: object) -> "Page":
     """Return all that the page paints after one keystroke."""
     appraisal = appraise(book, answers)
     priced = appraisal.quote
@@ -26,25 +27,25 @@ def page_reply(book: Book, answers: object) -> Reply:
     }
 
 
-def _with_own_rates(html: str, book: Book, priced: dict[str, Any]) -> str:
+def _with_own_rates(html: str, book: Book, priced: "Quote") -> str:
     """Where there are several editions, each has its own rate page: the explanations lead to the one they speak of."""
     return html.replace(f'"{RATES}#', f'"{RATES}{priced["edition"]}/#') if len(book.editions) > 1 and "edition" in priced else html
 
 
-def alternatives_reply(book: Book, answers: object) -> Reply:
+def alternatives_reply(book: Book, answers: object) -> "Alternatives":
     """Return the difference at each choice and the comparison; asked for after the price is painted."""
     found = alternatives(book, answers)
     rows = found["rows"]
     return {"deltas": found["deltas"], "html": {"comparison": comparison_html(rows) if rows else ""}}
 
 
-def compare_reply(book: Book, set_ups: list[dict[str, Any]]) -> Reply:
+def compare_reply(book: Book, set_ups: list[dict[str, Any]]) -> "Compare":
     """Return the present set-up (the first) beside those that the visitor kept."""
-    rows: list[dict[str, Any]] = []
+    rows: list[ComparisonRow] = []
     first = None
     for set_up in set_ups:
         appraisal = appraise(book, set_up.get("answers"))
-        kind = "kept" if rows else "present"
+        kind: RowKind = "kept" if rows else "present"
         row = comparison_row(kind, str(set_up.get("label", "")), appraisal.quote, first, present_cover(appraisal))
         rows.append(row | {"answers": set_up.get("answers") if rows else None})
         first = first or appraisal.quote

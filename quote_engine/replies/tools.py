@@ -1,8 +1,8 @@
 """What a tool's page asks for after one change: the state of its form, its answer as HTML, one sentence to be spoken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quote_engine.advice.budget import budget
 from quote_engine.advice.contract_dates import contract_dates
@@ -20,13 +20,18 @@ from quote_engine.premium.book import Book
 from quote_engine.premium.form_state import form_state
 from quote_engine.premium.quote import appraise
 
-Reply = dict[str, Any]
+if TYPE_CHECKING:
+    from quote_engine.typed.price import FormState, QuestionState
+
+
+Reply = Mapping[str, Any]
+"""A tool's answer, or what its page paints: each has a type of its own in ``typed.tools``."""
 
 
 class Tool(NamedTuple):
     """One tool: its answer as data, as HTML and in one sentence."""
 
-    answer: Callable[[Book, Any], Reply]
+    answer: Callable[[Book, Any], Any]
     html: Callable[[Book, Reply], Html]
     said: Callable[[Reply], str]
 
@@ -69,7 +74,7 @@ def _html(book: Book, tool: str, found: Reply) -> dict[str, str]:
     return {"result": TOOLS[tool].html(book, found), "table": table}
 
 
-def _own_states(book: Book, tool: str, asked: Asked, found: Reply) -> dict[str, Any]:
+def _own_states(book: Book, tool: str, asked: Asked, found: Reply) -> "dict[str, QuestionState]":
     asked = asked._replace(problems=found["problems"])
     allowed = None
     if tool == "overlaps":
@@ -79,7 +84,7 @@ def _own_states(book: Book, tool: str, asked: Asked, found: Reply) -> dict[str, 
     return own_states(book, tool, asked, allowed)
 
 
-def _quote_form(book: Book, tool: str, asked: Asked, found: Reply) -> dict[str, Any]:
+def _quote_form(book: Book, tool: str, asked: Asked, found: Reply) -> "FormState":
     """Return the states of those questions of the quote that this tool asks, and its sections in a line each."""
     data = book.data["tools"][tool]
     names = [name for group in data["ask"] for name in group["questions"] if name not in data["questions"]]

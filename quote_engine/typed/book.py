@@ -45,6 +45,26 @@ class QuestionData(TypedDict):
     source: str
 
 
+class Model(TypedDict):
+    """A model of car by its 型式."""
+
+    id: str
+    name: str
+    maker: str
+    yomi: str
+    vehicle_type: str
+    class_basic: int
+    class_vehicle: int
+    launched: str
+    aeb: bool
+
+
+class Question(QuestionData):
+    """A question as the engine asks it: that of the model with all models, the others with none."""
+
+    models: dict[str, Model]
+
+
 class ToolQuestion(TypedDict):
     """A question that only a tool asks."""
 
@@ -83,20 +103,6 @@ class Vehicle(TypedDict):
     detail: str
     traits: Traits
     source: str
-
-
-class Model(TypedDict):
-    """A model of car by its 型式."""
-
-    id: str
-    name: str
-    maker: str
-    yomi: str
-    vehicle_type: str
-    class_basic: int
-    class_vehicle: int
-    launched: str
-    aeb: bool
 
 
 class EligibilityRule(TypedDict):

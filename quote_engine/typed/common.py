@@ -22,12 +22,15 @@ class Problem(TypedDict):
     message: str
 
 
+NoteKind = Literal["assumed", "set", "dropped", "moved", "warning", "missed", "ends"]
+
+
 class Note(TypedDict):
     """What the rules made of an answer, or what it meets."""
 
     id: str
     field: str
-    kind: Literal["assumed", "set", "dropped", "moved", "warning", "missed", "ends"]
+    kind: NoteKind
     message: str
 
 

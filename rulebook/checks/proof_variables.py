@@ -23,7 +23,7 @@ class Variables:
                 if isinstance(bound, int):
                     self.bounds.setdefault(fact, set()).update((bound - 1, bound, bound + 1))
         for group in edition.groups.values():
-            if group["bands"]:
+            if group["of"] and group["bands"]:
                 lows = {band["from"] for band in group["bands"]}
                 self.bounds.setdefault(group["of"], set()).update(lows | {low - 1 for low in lows})
 
@@ -55,7 +55,7 @@ class Variables:
             return [*silent, True, False]
         if question["kind"] != "integer":
             return [None]
-        low, high = question["at_least"], question["at_most"]
+        low, high = question["at_least"] or 0, question["at_most"] or 0
         if high - low <= FEW:
             return [*silent, *range(low, high + 1)]
         return silent + sorted({low, high} | {bound for bound in self.bounds.get(name, set()) if low <= bound <= high})
@@ -67,7 +67,7 @@ class Variables:
             group = self.edition.groups[name]
             if group["of"]:
                 return {group["of"]}
-            return {fact for case in group["cases"] for fact in facts_of(case["when"])}
+            return {fact for case in group["cases"] or [] for fact in facts_of(case["when"])}
         if name not in self.book.questions:
             return {"vehicle_type"}
         question = self.book.questions[name]
