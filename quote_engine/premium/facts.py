@@ -36,6 +36,8 @@ class Derived(NamedTuple):
         return int(self.made(*[read(value) for read, value in zip(self.read, values, strict=True)]))
 
 
+MODEL_FITS = "model_fits"
+"""The fact that tells whether the model is one of the kind of car that was answered."""
 DERIVED: dict[str, Derived] = {
     "age": Derived(("start_date", "birth_date"), (digits, digits), lambda start, born: (start - born) // YEAR),
     "days_until_start": Derived(("application_date", "start_date"), (day_number, day_number), lambda asked, start: start - asked),
@@ -134,7 +136,7 @@ class Facts(Mapping[str, Fact]):
             return None if None in values else derived.of(*values)
         if name in self._edition.groups:
             return self._group(self._edition.groups[name])
-        if name == "model_fits":
+        if name == MODEL_FITS:
             model = self._book.models.get(str(self["model"]))
             return None if model is None else model["vehicle_type"] == self["vehicle_type"]
         vehicle = self["vehicle_type"]
