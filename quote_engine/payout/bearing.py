@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from quote_engine.payout.covers import COVERS
+
 if TYPE_CHECKING:
     from quote_engine.typed.payout import BorneLoss, Part, Tone
 
 
 COMPULSORY, OTHER, SELF = "compulsory", "other", "self"
 TONES: "dict[str, Tone]" = {
-    COMPULSORY: "compulsory", OTHER: "other", SELF: "self", "bodily_injury_liability": "people", "personal_injury": "people",
-    "uninsured_motorist": "people", "legal_expenses": "people", "property_damage_liability": "property",
-    "property_excess_repair": "property", "own_damage": "own_car", "limited_general": "own_car",
-    "new_car_replacement": "own_car", "incidental_expenses": "own_car",
+    COMPULSORY: "compulsory", OTHER: "other", SELF: "self",
+    **{id_: cover.tone for id_, cover in COVERS.items() if cover.tone},
 }  # fmt: skip
 """The colour a bearer has in the bars; the order of the bars is that of ORDER."""
 ORDER: "tuple[Tone, ...]" = ("compulsory", "people", "property", "own_car", "other", "self")

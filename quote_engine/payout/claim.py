@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from quote_engine.payout.accident import Accident
 from quote_engine.payout.bearing import Loss
+from quote_engine.payout.covers import COVERS
 from quote_engine.payout.driver import driver_verdict
 from quote_engine.payout.figures import Figures
 from quote_engine.payout.trace import Trace
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
 
 INTENT = "わざと起こした事故には、何も出ません。"
-DRIVING = {"bodily_injury_liability", "property_damage_liability", "property_excess_repair", "own_damage", "limited_general",
-           "new_car_replacement", "incidental_expenses", "personal_injury", "accident_sympathy", "passenger_injury",
-           "self_injury", "uninsured_motorist"}  # fmt: skip
-"""What is paid only when a covered person was at the wheel."""
 
 
 class Claim:
@@ -52,7 +49,7 @@ class Claim:
             return f"{self.labels.get(coverage, 'この補償')}を付けていません。"
         if self.accident.word("driving_state") == "intentional" and not self.nobody_drives:
             return INTENT
-        if coverage in DRIVING and not self.driver.covered:
+        if coverage in COVERS and COVERS[coverage].driving and not self.driver.covered:
             return self.driver.message
         return None
 

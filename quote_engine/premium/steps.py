@@ -33,9 +33,22 @@ class FactsLike(Protocol):
 
 
 class Step(ABC):
-    """One line of the plan. Subclasses say what it does to the amount."""
+    """One line of the plan. Subclasses say what it does to the amount, and what an editor writes for it.
+
+    One more kind is one more class in ``KINDS``: the declaration of the plan and its check read the rest from here.
+    """
 
     kind: "PremiumStepKind"
+    written = ""
+    """What the plan calls it, where that is not ``kind``."""
+    told = ""
+    """What it does, in a word for editors."""
+    needs: tuple[str, ...] = ("coverages",)
+    """What the plan must say of it besides its kind."""
+    figure: str | None = None
+    """The key of the plan that holds a figure of the step's own; the others work with a table's."""
+    in_yen = False
+    """Whether its operand is an amount of yen."""
 
     def __init__(self, spec: Mapping[str, Any], edition: "EditionData") -> None:
         """``spec`` is the compiled step; ``edition`` holds the tables it may name."""
@@ -81,6 +94,8 @@ class Base(Step):
     """Start from a yearly amount of yen in a table."""
 
     kind: "PremiumStepKind" = "base"
+    told = "基準掛金"
+    in_yen = True
 
     def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
         return operand[0], self.record(before, operand[0], operand[1], operand)
@@ -90,6 +105,9 @@ class Add(Step):
     """Add yen from a table; with ``times``, that many yen for each yen (or piece) of a fact."""
 
     kind: "PremiumStepKind" = "add"
+    told = "足す"
+    needs = ("coverages", "table")
+    in_yen = True
 
     def operand(self, facts: FactsLike) -> Operand | None:
         found = super().operand(facts)
@@ -112,6 +130,8 @@ class Multiply(Step):
     """Multiply by a factor (or a percentage up or down) from a table."""
 
     kind: "PremiumStepKind" = "multiply"
+    told = "率を掛ける"
+    needs = ("coverages", "table")
 
     def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
         after = times(amount, operand[0])
@@ -122,6 +142,9 @@ class Discount(Step):
     """Take a percentage off. ``operand`` is what is left (0.91), ``percent`` what is taken (9)."""
 
     kind: "PremiumStepKind" = "discount"
+    written = "discounts"
+    told = "割引"
+    needs = ("stage",)
 
     def __init__(self, spec: Mapping[str, Any], edition: "EditionData") -> None:
         super().__init__(spec, edition)
@@ -141,6 +164,10 @@ class Floor(Step):
     """Raise the amount to a least number of yen."""
 
     kind: "PremiumStepKind" = "floor"
+    told = "下限"
+    needs = ("coverages", "yen", "label")
+    figure = "yen"
+    in_yen = True
 
     def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
         bound = ratio(self.spec["yen"])
@@ -151,6 +178,10 @@ class Cap(Step):
     """Lower the amount to a greatest number of yen."""
 
     kind: "PremiumStepKind" = "cap"
+    told = "上限"
+    needs = ("coverages", "yen", "label")
+    figure = "yen"
+    in_yen = True
 
     def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
         bound = ratio(self.spec["yen"])
@@ -161,6 +192,9 @@ class Round(Step):
     """Round to a whole multiple of yen; the record stands even when nothing changed."""
 
     kind: "PremiumStepKind" = "round"
+    told = "丸め"
+    needs = ("coverages", "unit", "mode", "label")
+    figure = "unit"
 
     def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
         after = yen(rounded(amount, self.spec["unit"], self.spec["mode"]))
@@ -177,6 +211,8 @@ def _left(percent: Amount) -> tuple[Amount, str]:
 KINDS: dict[str, type[Step]] = {
     step.kind: step for step in (Base, Add, Multiply, Discount, Floor, Cap, Round)
 }
+PLANNED = {step.written or step.kind: step for step in KINDS.values()}
+"""The kinds by what the plan calls them: a stage of discounts unfolds into its discounts."""
 
 
 def steps_by_coverage(edition: "EditionData") -> dict[str, list[Step]]:

@@ -6,13 +6,15 @@ The difference of two data folders, the playground's trial and the two editions 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from quote_engine.premium.steps import KINDS
+
 if TYPE_CHECKING:
     from quote_engine.typed.revisions import Cause
 
 
 Step = Mapping[str, Any]
 """A step of a premium or of a monthly payment, as a trace holds it."""
-YEN = ("base", "add", "floor", "cap")
+YEN = {kind for kind, step in KINDS.items() if step.in_yen}
 MODES = {"half_up": "四捨五入", "up": "切り上げ", "down": "切り捨て"}
 
 
