@@ -9,7 +9,7 @@ from typing import Any
 from quote_engine.premium.facts import DERIVED, MODEL_FITS
 from quote_engine.premium.needs import Look, group_looks, made_from, question_looks
 from quote_engine.values.conditions import facts_of
-from rulebook.checks.vocabulary import TRAITS
+from rulebook.declared.traits import TRAITS
 from rulebook.library import EditionFiles, Library
 from rulebook.shapes.conditions import Written
 from rulebook.shapes.shape import Fields
