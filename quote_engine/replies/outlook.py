@@ -9,6 +9,7 @@ from quote_engine.pages.use_or_pay import use_or_pay_html, use_or_pay_said
 from quote_engine.premium.book import Book
 from quote_engine.premium.form_state import asked_beside, form_state
 from quote_engine.premium.quote import appraise
+from quote_engine.replies.asked import named
 
 if TYPE_CHECKING:
     from quote_engine.typed.outlook import OutlookPage, UseOrPay, UseOrPayPage
@@ -62,3 +63,6 @@ def _told(form: "FormState", found: "UseOrPay") -> "FormState":
         if state:
             state |= {"problem": problem["message"], "shown": True}
     return form
+
+
+ASKS = named({"outlook": outlook, "use_or_pay": use_or_pay, "outlook_page": outlook_page, "use_or_pay_page": use_or_pay_page})

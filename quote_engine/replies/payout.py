@@ -11,6 +11,7 @@ from quote_engine.premium.book import Book
 from quote_engine.premium.facts import Facts
 from quote_engine.premium.form_state import as_text, form_state
 from quote_engine.premium.quote import appraise
+from quote_engine.replies.asked import named
 
 if TYPE_CHECKING:
     from quote_engine.typed.payout import PayoutPage, PayoutRemedies
@@ -66,3 +67,6 @@ def _driver_matters(id_: str, accident: Accident, facts: Facts | None) -> bool:
     if id_ != "driver_age" or facts is None:
         return True
     return facts["age_condition"] != "any" and accident.word("driver") not in (*FREE_OF_AGE, "self")
+
+
+ASKS = named({"payout": payout, "payout_page": payout_page, "payout_remedies": payout_remedies})

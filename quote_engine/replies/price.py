@@ -1,5 +1,6 @@
 """What the page asks for, whole: a quote with its form and its HTML, alternatives, a comparison."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from quote_engine.advice.alternatives import alternatives, comparison_row, present_cover
@@ -7,12 +8,14 @@ from quote_engine.drawing.sources import RATES
 from quote_engine.pages.comparison import comparison_html
 from quote_engine.pages.slip import slip_html
 from quote_engine.pages.total import notes_html, status_sentence, total_html
+from quote_engine.premium.answers import problem
 from quote_engine.premium.book import Book
 from quote_engine.premium.form_state import form_state
-from quote_engine.premium.quote import appraise
+from quote_engine.premium.quote import appraise, quote
+from quote_engine.replies.asked import Asked, Request, named, refused, whole
 
 if TYPE_CHECKING:
-    from quote_engine.typed.price import Alternatives, Compare, ComparisonRow, Page, Quote, RowKind
+    from quote_engine.typed.price import Alternatives, ComparisonRow, Page, Quote, RowKind
 
 
 def page_reply(book: Book, answers: object) -> "Page":
@@ -39,14 +42,34 @@ def alternatives_reply(book: Book, answers: object) -> "Alternatives":
     return {"deltas": found["deltas"], "html": {"comparison": comparison_html(rows) if rows else ""}}
 
 
-def compare_reply(book: Book, set_ups: list[dict[str, Any]]) -> "Compare":
+def compare_reply(book: Book, request: Request) -> Mapping[str, Any]:
     """Return the present set-up (the first) beside those that the visitor kept."""
+    set_ups = request.get("set_ups")
+    if not isinstance(set_ups, list) or not all(isinstance(each, dict) for each in set_ups):
+        return refused(problem("set_ups", "くらべる設定（set_ups）の並びを読めません。"))
     rows: list[ComparisonRow] = []
     first = None
     for set_up in set_ups:
         appraisal = appraise(book, set_up.get("answers"))
         kind: RowKind = "kept" if rows else "present"
         row = comparison_row(kind, str(set_up.get("label", "")), appraisal.quote, first, present_cover(appraisal))
-        rows.append(row | {"answers": set_up.get("answers") if rows else None})
+        rows.append({**row, "answers": set_up.get("answers") if rows else None})
         first = first or appraisal.quote
     return {"html": {"comparison": comparison_html(rows)}}
+
+
+def quotes_reply(book: Book, request: Request) -> Mapping[str, Any]:
+    """Return a quote for each item of the request's ``list``."""
+    asked = request.get("list")
+    if not isinstance(asked, list):
+        return refused(problem("list", "答えの並び（list）を読めません。"))
+    return {"quotes": [quote(book, each) for each in asked]}
+
+
+ASKS: dict[str, Asked] = {
+    **named({"quote": quote}),
+    "quotes": quotes_reply,
+    "page": whole(page_reply),
+    "alternatives": whole(alternatives_reply),
+    "compare": compare_reply,
+}

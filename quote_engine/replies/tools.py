@@ -19,6 +19,7 @@ from quote_engine.pages.transfer import transfer_html, transfer_said
 from quote_engine.premium.book import Book
 from quote_engine.premium.form_state import form_state
 from quote_engine.premium.quote import appraise
+from quote_engine.replies.asked import named
 
 if TYPE_CHECKING:
     from quote_engine.typed.price import FormState, QuestionState
@@ -60,13 +61,6 @@ def tool_page(tool: str, book: Book, raw: object) -> Reply:
     }
 
 
-TOOL_ASKS: dict[str, Callable[[Book, Any], Reply]] = {
-    **{id_: tool.answer for id_, tool in TOOLS.items()},
-    **{f"{id_}_page": partial(tool_page, id_) for id_ in TOOLS},
-}
-"""What the desk is asked: a tool by its name, or all that its page paints."""
-
-
 def _html(book: Book, tool: str, found: Reply) -> dict[str, str]:
     if found["status"] == "invalid":
         return {"result": "", "table": ""}
@@ -95,3 +89,6 @@ def _quote_form(book: Book, tool: str, asked: Asked, found: Reply) -> "FormState
     states = form["questions"]
     form["questions"] = {name: {**states[name], "problem": messages.get(name)} for name in names if name in states}
     return form
+
+
+ASKS = named({id_: tool.answer for id_, tool in TOOLS.items()} | {f"{id_}_page": partial(tool_page, id_) for id_ in TOOLS})
