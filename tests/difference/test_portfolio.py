@@ -15,13 +15,13 @@ import pytest
 from commands.main import main
 from difference.portfolio.coded import coded
 from difference.portfolio.contracts import price, read
-from difference.portfolio.fact_columns import answers_of
 from difference.portfolio.file import read_portfolio
 from difference.portfolio.portfolio import price_portfolio
 from difference.portfolio.sample import portfolio, write_portfolio
 from difference.sides import Side, Unusable
 from quote_engine import load_book
 from quote_engine.premium.quote import quote
+from quote_engine.values.conditions import answers_of
 from tests import edition_2027
 
 DATA = Path(__file__).parents[2] / "data"
