@@ -4,7 +4,7 @@ A module whose functions pages may call ends with their names: ``MACROS`` are gi
 ``PAGE_MACROS`` the sources and the page they stand on, ``PLAIN_MACROS`` nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial, wraps
 from typing import Any
 
@@ -109,7 +109,7 @@ def on_post_page_macros(env: Any) -> None:
         env.markdown = with_ruby(env.markdown)
 
 
-def next_edition(book: dict[str, Any]) -> str:
+def next_edition(book: Mapping[str, Any]) -> str:
     """What is said of the edition that follows the one in force; empty while none is known."""
     following = [edition for edition in book["editions"] if edition["start"] > book["present"]]
     return f"{spoken(following[0]['start'])}から始まる契約は{following[0]['label']}" if following else ""

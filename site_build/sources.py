@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import rulebook.today
 from guide.reading import Reading, read_data
@@ -17,6 +17,9 @@ from rulebook.sheets.problem import BrokenData
 from site_build import DATA
 from site_build.public_holidays import public_holidays
 from site_build.videos import VIDEOS, Video, read_videos
+
+if TYPE_CHECKING:
+    from quote_engine.typed.book import BookData
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -37,11 +40,11 @@ class Sources:
         self._made: dict[tuple[Any, ...], Any] = {}
 
     @cached_property
-    def book(self) -> dict[str, Any]:
+    def book(self) -> "BookData":
         """The compiled book, with what only a build can look up: the public holidays, the edition in force."""
         facts = _unproved(self.data) if self.following else compile_book(self.data)
         present = in_force(facts["editions"], self.days["start_date"])
-        return facts | {"holidays": public_holidays(facts["site"]["checked"]), "present": present["start"]}
+        return {**facts, "holidays": public_holidays(facts["site"]["checked"]), "present": present["start"]}
 
     @cached_property
     def book_json(self) -> str:
@@ -73,7 +76,7 @@ class Sources:
         """The answers of the first model case, whose price the site shows before anything is asked."""
         return dict(self.book["examples"][0]["answers"])
 
-    def question(self, name: str) -> dict[str, Any]:
+    def question(self, name: str) -> Mapping[str, Any]:
         """One question of the book, by its id."""
         return next(question for question in self.book["questions"] if question["id"] == name)
 
@@ -106,7 +109,7 @@ class Sources:
         return fresh
 
 
-def _unproved(data: Path) -> dict[str, Any]:
+def _unproved(data: Path) -> "BookData":
     """Return the book as ``compile_book`` does, without what can only be proved by asking it."""
     book, problems = assembled(data)
     if book is None:

@@ -1,5 +1,6 @@
 """The pages of the tools whose questions stand in ``tools.yml``: the form, and a real answer to the sample, made at build time."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.drawing.controls import control_html
@@ -51,7 +52,7 @@ def _sample(sources: Sources, name: str) -> dict[str, Any]:
     return {**first, **defaults, **tool["sample"]}
 
 
-def _group(group: dict[str, Any], asked: list[tuple[dict[str, Any], dict[str, Any]]], summaries: dict[str, str]) -> Html:
+def _group(group: Mapping[str, Any], asked: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]], summaries: dict[str, str]) -> Html:
     controls = tag("div", *(control_html(question, state) for question, state in asked), class_="sb")
     hidden = not any(state.get("shown", True) for _, state in asked)
     if group["folded"]:
@@ -62,7 +63,7 @@ def _group(group: dict[str, Any], asked: list[tuple[dict[str, Any], dict[str, An
     return tag("div", tag("h2", group["title"]), controls, class_="group", role="group", aria_label=group["title"])
 
 
-def _data(sources: Sources, tool: dict[str, Any], sample: dict[str, Any]) -> Html:
+def _data(sources: Sources, tool: Mapping[str, Any], sample: dict[str, Any]) -> Html:
     """What the script knows by itself; the names of cars only where they are searched."""
     book = sources.book
     vehicles = {vehicle["id"]: vehicle["label"] for vehicle in book["vehicles"]}

@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -33,7 +34,7 @@ def copy_assets(site_dir: Path) -> dict[str, str]:
     return {"qr": f"/app/{target.name}"}
 
 
-def _case(example: dict[str, Any], quote: dict[str, Any]) -> dict[str, Any]:
+def _case(example: Mapping[str, Any], quote: dict[str, Any]) -> dict[str, Any]:
     answers = {id_: value for id_, value in example["answers"].items() if id_ not in ("start_date", "application_date")}
     words = {id_: str(value).lower() if isinstance(value, bool) else str(value) for id_, value in answers.items()}
     return {

@@ -7,7 +7,7 @@ cutting. Its address stays the same from build to build, so the browser asks eve
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -105,7 +105,7 @@ def columns(entries: list[dict[str, Any]]) -> dict[str, list[Any]]:
     return {key: [entry[key] for entry in entries] for key in entries[0]}
 
 
-def cars(models: Iterable[dict[str, Any]]) -> list[list[Any]]:
+def cars(models: Iterable[Mapping[str, Any]]) -> list[list[Any]]:
     """Return ``[name, reading, [[id, vehicle type, year], …]]`` of every name, its newest model first."""
     named: dict[tuple[str, str], list[list[Any]]] = {}
     for model in models:
@@ -118,6 +118,6 @@ def _reading(name: str, yomi: str) -> str:
     return "" if KANA.fullmatch(name) else yomi
 
 
-def answers(sources: Sources, models: Iterable[dict[str, Any]]) -> dict[str, str]:
+def answers(sources: Sources, models: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """Return, for each type of vehicle, the answers of the price page to which a model is added."""
     return {vehicle: quote_fragment(sources, {"vehicle_type": vehicle}) for vehicle in sorted({model["vehicle_type"] for model in models})}

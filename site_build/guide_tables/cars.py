@@ -1,5 +1,6 @@
 """入れる車: the kinds of car, what each may carry, and which cars are never taken."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, tag
@@ -7,7 +8,7 @@ from quote_engine.pages.joining import CARRIES
 from site_build.guide_pages.layout import guide_table, quote_link
 from site_build.sources import Sources
 
-Data = dict[str, Any]
+Data = Mapping[str, Any]
 
 PRESET = ("personal_injury", "own_damage", "own_damage_amount", "own_damage_deductible", "incidental_expenses", "driver_scope")
 """Left out of a link to another kind of car: the price page sets what is recommended for that kind."""

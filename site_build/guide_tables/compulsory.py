@@ -1,5 +1,6 @@
 """自賠責: what the law's cover pays, and how a loss is shared between it and this contract."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from quote_engine.drawing.markup import Html, tag
@@ -72,8 +73,8 @@ def story_button(sources: Sources, words: str, id_: str) -> Html:
     return tag("p", tag("a", words, class_="btn", href=f"{TOP}payout/{fragment(told['answers'] | told['accident'])}"))
 
 
-def _story(sources: Sources, id_: str) -> dict[str, Any]:
-    story: dict[str, Any] = next(each for each in sources.book["stories"] if each["id"] == id_)
+def _story(sources: Sources, id_: str) -> Mapping[str, Any]:
+    story: Mapping[str, Any] = next(each for each in sources.book["stories"] if each["id"] == id_)
     return story
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guide.examine import examine_guide, page_problems
 from guide.hours import hours_text
@@ -19,6 +19,9 @@ from site_build.handbook.edits import CannotEdit, make, undo
 from site_build.handbook.recipe import Recipe
 from site_build.handbook.trial_folder import furnish, keep, run
 from site_build.sources import Sources
+
+if TYPE_CHECKING:
+    from quote_engine.typed.book import BookData
 
 CACHE = ROOT / "build" / "handbook"
 CODE = ("quote_engine", "rulebook", "guide", "difference", "commands", "tools")
@@ -94,7 +97,7 @@ def _carried_out(recipe: Recipe, root: Path) -> Outcome:
     return found | {part: list(zip(old[part], new[part], strict=True)) for part in old}
 
 
-def checked(root: Path) -> tuple[str, dict[str, Any] | None]:
+def checked(root: Path) -> tuple[str, "BookData | None"]:
     """What ``python -m quote_engine check`` says of the folder, and the book where there is one."""
     book, problems = examine(root / "data")
     guide, in_guide = examine_guide(root / "data")
@@ -105,7 +108,7 @@ def checked(root: Path) -> tuple[str, dict[str, Any] | None]:
     return "データに誤りはありません。", book
 
 
-def _asked(recipe: Recipe, data: dict[str, Any] | None, root: Path) -> dict[str, list[Any]]:
+def _asked(recipe: Recipe, data: "BookData | None", root: Path) -> dict[str, list[Any]]:
     if data is None:
         return {"quotes": [None] * len(recipe.quotes), "payouts": [None] * len(recipe.payouts), "desks": [None] * len(recipe.desks)}
     book = Book(data)
