@@ -8,7 +8,7 @@ PY := $(BIN)/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site lint unit browser another-day review bench audit lock targets-check clean browser-ready videos videos-check videos-setup desk
+.PHONY: help serve test site lint unit browser review bench audit search-check lock clean browser-ready videos videos-check videos-setup desk another-day targets-check videos-listen mutate
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -52,10 +52,16 @@ videos: .venv-video/ok node_modules/.ok browser-ready ## render the videos whose
 videos-check: .venv/site.ok ## storyboards without mistakes, rendered files whole and up to date (seconds)
 	@$(PY) -m video_studio check
 
+videos-listen: .venv-listen/ok ## hear the rendered voices again with a speech recogniser; sentences that do not sound as meant
+	@.venv-listen/bin/python -m video_studio listen
+
 videos-setup: .venv-video/ok ## set up voice, encoder and the rest that rendering needs, in .venv-video (800 MB)
 
 review: .venv/site.ok node_modules/.ok ## what your change does, against BASE (main): mistakes, prices, pages; the comment on a pull request
 	@$(PY) -m tools.review --base $(BASE)
+
+mutate: .venv/site.ok ## change every value of the data in turn: none may go unseen (half an hour)
+	@$(PY) -m tools.mutate
 
 desk: .venv/desk.ok ## set up what comparing a whole portfolio needs (diff --portfolio)
 
@@ -64,6 +70,9 @@ bench: .venv/dev.ok .venv-bench/ok node_modules/.ok browser-ready site ## measur
 
 audit: .venv/dev.ok browser-ready site tools/lighthouse/node_modules/.ok ## Lighthouse on the home page, a guide page and the price page
 	@$(PY) -m tools.audit
+
+search-check: .venv/dev.ok browser-ready site ## measure the search with the words of data/guide/queries.yml, in Chromium and Firefox
+	@$(PY) -m tools.search_check
 
 browser-ready: .venv/dev.ok
 	@$(PY) tools/browser.py
@@ -75,6 +84,7 @@ lock: .venv/dev.ok ## renew requirements*.txt from requirements*.in, and both pa
 	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-video.in -o requirements-video.txt
 	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-desk.in -o requirements-desk.txt
 	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-bench.in -o requirements-bench.txt
+	build/uv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --no-emit-index-url --custom-compile-command 'make lock' requirements-listen.in -o requirements-listen.txt
 	bash tools/npm_lock.sh .
 	bash tools/npm_lock.sh tools/lighthouse
 
@@ -105,6 +115,12 @@ clean: ## remove what was built (the environments stay)
 	@echo "・Setting up the video tools in .venv-video (some minutes, 800 MB)"
 	@bash tools/venv.sh $(PYTHON) .venv-video
 	@.venv-video/bin/pip install -q --require-hashes -r requirements-video.txt
+	@touch $@
+
+.venv-listen/ok: requirements-listen.txt tools/venv.sh
+	@echo "・Setting up the speech recogniser in .venv-listen (about a minute, 800 MB)"
+	@bash tools/venv.sh $(PYTHON) .venv-listen
+	@.venv-listen/bin/pip install -q --require-hashes -r requirements-listen.txt
 	@touch $@
 
 .venv-bench/ok: requirements-bench.txt tools/venv.sh

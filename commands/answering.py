@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,8 +24,8 @@ class Door(NamedTuple):
     """One question that the engine answers: the function, and how its answer reads as text."""
 
     help: str
-    answer: Callable[[Book, Any], dict[str, Any]]
-    text: Callable[[dict[str, Any]], str]
+    answer: Callable[[Book, Any], Mapping[str, Any]]
+    text: Callable[[Any], str]
 
 
 DOORS = {
@@ -43,7 +43,7 @@ def ask(options: argparse.Namespace) -> int:
 
 
 def _answer(
-    options: argparse.Namespace, answer: Callable[[Any], dict[str, Any]], text: Callable[[dict[str, Any]], str]
+    options: argparse.Namespace, answer: Callable[[Any], Mapping[str, Any]], text: Callable[[Any], str]
 ) -> int:
     """Answer every item of the file; write the results in the form that the request had."""
     try:
@@ -62,7 +62,7 @@ def _answer(
     return UNUSABLE if any(result["status"] == "invalid" for result in results) else ANSWERED
 
 
-def _refused(unreadable: Unreadable) -> dict[str, Any]:
+def _refused(unreadable: Unreadable) -> Mapping[str, Any]:
     return {"status": "invalid", "lines": [], "notes": [], "declined": [], "problems": [problem("", str(unreadable))]}
 
 

@@ -1,9 +1,9 @@
 """The cases of both sides, and what each comes to: a quote, an outlook, a payout, all in one shape."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quote_engine.outlook.outlook import read_outlook, renewals
 from quote_engine.payout.payout import payout_claim
@@ -14,8 +14,13 @@ from rulebook.declared.cases import CASES
 from rulebook.sheets.placed import read_file
 from rulebook.sheets.problem import Report
 
+if TYPE_CHECKING:
+    from quote_engine.typed.payout import Payment, PaymentStep
+    from quote_engine.typed.price import PremiumStep
+
 KINDS = {"quote": "掛金", "payout": "支払い", "outlook": "見通し"}
 EVENTS = {"three_down": "3等級ダウン", "one_down": "1等級ダウン", "no_count": "数えない事故", "none": "変わらない"}
+MONTHLY = "月払"
 BESIDE_ANSWERS = ("years", "accidents")
 
 
@@ -35,7 +40,7 @@ class Amount:
 
     label: str
     yen: int
-    steps: list[dict[str, Any]]
+    steps: "Sequence[PremiumStep | PaymentStep]"
 
 
 @dataclass(slots=True)
@@ -90,6 +95,8 @@ def _of(appraisal: Appraisal) -> Outcome:
         if line["annual"] or not line["automatic"]
     }
     states = {"版": found.get("edition_label", "")}
+    if "monthly" in found:
+        states[MONTHLY] = f"{found['monthly']:,}円"
     states["理由"] = " ".join(each["message"] for each in [*found["declined"], *found["problems"]])
     return Outcome(found["status"], found.get("annual"), amounts, states, appraisal.facts, found.get("answers", {}))
 
@@ -112,7 +119,7 @@ def _paid(book: Book, raw: dict[str, Any]) -> Outcome:
     return Outcome("quoted", yen, amounts, states, appraisal.facts, appraisal.quote["answers"])
 
 
-def _numbered(payments: list[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _numbered(payments: "list[Payment]") -> "Iterator[tuple[int, Payment]]":
     """Each payment with its number among those of its coverage."""
     seen: dict[str, int] = {}
     for payment in payments:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import IO, NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -68,7 +68,7 @@ def tried(target: str, clone: Path) -> Trial:
     return Trial(target, time.monotonic() - began, good)
 
 
-def _ends(clone: Path, target: str, out: object) -> bool:
+def _ends(clone: Path, target: str, out: IO[str]) -> bool:
     with _making(clone, out, target) as process:
         try:
             return process.wait(LONGEST) == 0
@@ -76,7 +76,7 @@ def _ends(clone: Path, target: str, out: object) -> bool:
             return False
 
 
-def _serves(clone: Path, target: str, out: object) -> bool:
+def _serves(clone: Path, target: str, out: IO[str]) -> bool:
     """Tell whether the server answers, and stops with Ctrl-C."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -104,7 +104,7 @@ def _answers(address: str, process: subprocess.Popen[str]) -> bool:
 
 
 @contextmanager
-def _making(clone: Path, out: object, *words: str) -> Iterator[subprocess.Popen[str]]:
+def _making(clone: Path, out: IO[str], *words: str) -> Iterator[subprocess.Popen[str]]:
     """Run make as the head of a group of its own, of which nothing is left afterwards."""
     process = subprocess.Popen(
         ["make", *words], cwd=clone, env=_environment(), stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, text=True, start_new_session=True

@@ -1,6 +1,11 @@
 """The figures of an edition's payouts: limits, lump sums, daily amounts, each with its source."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from quote_engine.typed.common import Certainty
+    from quote_engine.typed.edition import PayoutRules
+
 
 FIGURES = (
     "compulsory_injury", "compulsory_death", "compulsory_least", "compulsory_care_always", "compulsory_care_at_times",
@@ -37,13 +42,13 @@ class Figure(NamedTuple):
     value: int
     label: str
     source: str
-    certainty: str
+    certainty: "Certainty"
 
 
 class Figures:
     """The payout rules of one edition, as the book holds them."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: "PayoutRules") -> None:
         """``data`` is the edition's ``payouts``."""
         self._data = data
 

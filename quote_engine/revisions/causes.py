@@ -4,15 +4,21 @@ The difference of two data folders, the playground's trial and the two editions 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from quote_engine.premium.steps import KINDS
+
+if TYPE_CHECKING:
+    from quote_engine.typed.revisions import Cause
+
 
 Step = Mapping[str, Any]
-Cause = dict[str, Any]
-YEN = ("base", "add", "floor", "cap")
+"""A step of a premium or of a monthly payment, as a trace holds it."""
+YEN = {kind for kind, step in KINDS.items() if step.in_yen}
 MODES = {"half_up": "四捨五入", "up": "切り上げ", "down": "切り捨て"}
 
 
-def causes(before: Iterable[Step], after: Iterable[Step]) -> list[Cause]:
+def causes(before: Iterable[Step], after: Iterable[Step]) -> "list[Cause]":
     """Return what differs between two traces: {text, label, before, after, source}, in the order of the steps.
 
     ``before`` and ``after`` are the operands in words (9%, ×0.48), None on the side that lacks the step.
@@ -68,7 +74,7 @@ def _in_order(old: Mapping[Any, Step], new: Mapping[Any, Step]) -> list[Any]:
     return order
 
 
-def _cause(old: Step | None, new: Step | None) -> Cause | None:
+def _cause(old: Step | None, new: Step | None) -> "Cause | None":
     if old is None and new is not None:
         return _said(f"{new['label']} {operand(new)} が加わりました", new["label"], None, operand(new), new["source"])
     if new is None and old is not None:
@@ -81,5 +87,5 @@ def _cause(old: Step | None, new: Step | None) -> Cause | None:
     return _said(text, label, was, now, new["source"])
 
 
-def _said(text: str, label: str, before: str | None, after: str | None, source: str) -> Cause:
+def _said(text: str, label: str, before: str | None, after: str | None, source: str) -> "Cause":
     return {"text": text, "label": label, "before": before, "after": after, "source": source}

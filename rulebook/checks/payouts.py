@@ -1,7 +1,9 @@
 """References of accidents, payouts and stories: nothing names what is not there, nothing needed is missing."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from quote_engine.payout.covers import COVERS
 from quote_engine.payout.figures import FIGURES, GRADES, QUESTIONS, SCALES
 from rulebook.checks.names import check_name, check_names, check_origin
 from rulebook.checks.vocabulary import Vocabulary
@@ -11,11 +13,6 @@ from rulebook.sheets.problem import Report
 
 ACCIDENT = "accident"
 BY_KIND = "by_kind"
-PAID = ("bodily_injury_liability", "property_damage_liability", "property_excess_repair", "own_damage", "limited_general",
-        "new_car_replacement", "incidental_expenses", "earthquake_lump_sum", "personal_injury", "accident_sympathy",
-        "passenger_injury", "self_injury", "uninsured_motorist", "legal_expenses", "bicycle_liability", "my_bike",
-        "victim_relief")  # fmt: skip
-"""The coverages that the payouts know how to pay."""
 
 
 def check_payouts(library: Library, vocabulary: Vocabulary, report: Report) -> None:
@@ -32,7 +29,7 @@ def check_payouts(library: Library, vocabulary: Vocabulary, report: Report) -> N
     for story in stories["stories"].values():
         _answers(story["answers"], vocabulary, report)
         check_accident(story["accident"], accidents, report)
-        check_names_of(story["expect"]["payments"], PAID, "補償", report)
+        check_names_of(story["expect"]["payments"], COVERS, "補償", report)
 
 
 def check_accident(answers: Fields, accidents: Fields, report: Report) -> None:
@@ -49,7 +46,7 @@ def check_accident(answers: Fields, accidents: Fields, report: Report) -> None:
         report.add(answers.place, "どんな事故か（accident）がありません。")
 
 
-def check_names_of(fields: Fields, known: tuple[str, ...], what: str, report: Report) -> None:
+def check_names_of(fields: Fields, known: Iterable[str], what: str, report: Report) -> None:
     """Report each key of ``fields`` that is not known."""
     for id_ in fields:
         check_name(id_, known, fields.key_at(id_), what, report)
@@ -95,7 +92,7 @@ def _edition(edition: EditionFiles, report: Report) -> None:
     events = [*edition.files["renewal.yml"]["renewal"]["accidents"], BY_KIND]
     _exactly(file, "figures", FIGURES, "数", report)
     _exactly(file, "scales", SCALES, "等級の表", report)
-    _exactly(file, "grade_events", PAID, "補償", report)
+    _exactly(file, "grade_events", tuple(COVERS), "補償", report)
     for part in ("figures", "scales", "grade_events"):
         for entry in file[part].values():
             check_origin(entry, file, entry.place, "数", report)

@@ -1,11 +1,11 @@
 """What the files of accidents, payouts and stories may contain."""
 
+from quote_engine.payout.covers import SCENES
 from rulebook.declared.parts import ANSWERS, CHOICE, HEADER, SOURCE, many, optional
 from rulebook.shapes.scalars import Anything, Flag, Id, Integer, OneOf, Text
 from rulebook.shapes.shape import Key, ListOf, Record
 
 UNITS = ("yen", "days", "percent", "months", "km", "minutes", "litres", "times")
-SCENES = ("road", "harm", "walking", "bicycle", "moped", "defect", "breakdown")
 OTHERS = ("car", "person", "unknown", "nobody")
 
 ACCIDENT_QUESTION = Record(

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from rulebook import today
-from site_build import DOCS, book
+from site_build import DOCS
+from site_build.sources import Sources
 
 ASKED_BY = {"answers/days.js", "site/open-now.js", "site/sheet.js"}
 """Scripts of pages. One of the worker's would live on the real clock, whatever the page's says."""
@@ -16,7 +17,7 @@ ASKED_BY = {"answers/days.js", "site/open-now.js", "site/sheet.js"}
 def test_a_cover_can_start_on_the_day_after_the_day_that_the_environment_names(monkeypatch, day, tomorrow):
     monkeypatch.setenv(today.DAY, day)
     assert today.today() == date.fromisoformat(day)
-    assert book.days() == {"application_date": day, "start_date": tomorrow}
+    assert Sources().days == {"application_date": day, "start_date": tomorrow}
 
 
 def test_the_scripts_ask_for_the_day_in_known_places():
