@@ -18,8 +18,8 @@ from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "build" / "targets"
-ORDER = ("help", "serve", "site", "lint", "unit", "browser", "another-day", "test", "review", "desk", "audit", "bench",
-         "videos-setup", "videos-check", "videos", "clean", "lock")  # fmt: skip
+ORDER = ("help", "serve", "site", "lint", "unit", "browser", "another-day", "test", "review", "desk", "audit", "search-check", "bench",
+         "mutate", "videos-setup", "videos-check", "videos", "videos-listen", "clean", "lock")  # fmt: skip
 """As a newcomer would go: setting up comes with the first, renewing the locks comes last. Others are tried before ``clean``."""
 ITSELF = "targets-check"
 AFTERWARDS = {"lock": ("site", "lint")}

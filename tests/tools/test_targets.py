@@ -34,10 +34,10 @@ def test_locks_come_last_and_a_new_target_before_all_is_removed():
     assert targets.ordered(["lock", "clean", "shine", "serve", "test", "targets-check"]) == ["serve", "test", "shine", "clean", "lock"]
 
 
-def test_every_target_with_a_word_of_help_is_tried_in_a_place_of_its_own():
+def test_every_target_with_a_word_of_help_is_tried_and_none_that_is_gone_keeps_its_place():
     described = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     assert described - {targets.ITSELF} == set(targets.all_targets(ROOT))
-    assert set(targets.ORDER) == set(targets.all_targets(ROOT))
+    assert set(targets.ORDER) <= described
 
 
 def test_what_nobody_names_cannot_be_chosen():
