@@ -5,7 +5,6 @@ from pathlib import Path
 from site_build import DOCS
 from site_build.guide_pages.finder_page import finder_pages
 from site_build.guide_pages.opening import calendar_module
-from site_build.guide_pages.readings import cut_all
 from site_build.rates.listing import listing_page
 from site_build.rates.rates_page import rates_pages
 from site_build.sources import Sources
@@ -35,7 +34,6 @@ def generate(sources: Sources) -> None:
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-    cut_all(term["yomi"] for term in sources.guide.terms.values())
 
 
 def is_generated(path: Path) -> bool:

@@ -24,7 +24,6 @@ from site_build.guide_pages import (
     voices_page,
 )
 from site_build.guide_pages.page_foot import long_date, sources_text
-from site_build.guide_pages.readings import page_reading
 from site_build.guide_pages.ruby import with_ruby
 from site_build.guide_tables import (
     cars,
@@ -79,7 +78,6 @@ def define_env(env: Any) -> None:
         "accident_phone": desk_lists.number(sources, "accident"),
         "long_date": long_date,
         "sources_text": partial(sources_text, sources),
-        "page_reading": page_reading,
         "card_address": env.conf[CARDS].address,
     })  # fmt: skip
     for name, macro in macros(sources, lambda: env.page):

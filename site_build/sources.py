@@ -2,14 +2,13 @@
 
 import copy
 import json
-import os
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
-from zoneinfo import ZoneInfo
 
+import rulebook.today
 from guide.reading import Reading, read_data
 from quote_engine.desk import Desk
 from quote_engine.premium.book import in_force, present_edition
@@ -18,9 +17,6 @@ from rulebook.sheets.problem import BrokenData
 from site_build import DATA
 from site_build.public_holidays import public_holidays
 from site_build.videos import VIDEOS, Video, read_videos
-
-TODAY = "SITE_TODAY"
-"""The environment's name for another day of building than today, for tests: 2027-03-20."""
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -34,8 +30,8 @@ class Sources:
         self.data = data
         self.video_folder = videos
         self.following = following
-        today = today or build_day()
-        self.days = {"start_date": (today + timedelta(days=1)).isoformat(), "application_date": today.isoformat()}
+        day = today or rulebook.today.today()
+        self.days = {"start_date": (day + timedelta(days=1)).isoformat(), "application_date": day.isoformat()}
         """The first day a cover can start, and the day of applying: what a page without own answers shows."""
         self._replies: dict[str, dict[str, Any]] = {}
         self._made: dict[tuple[Any, ...], Any] = {}
@@ -108,12 +104,6 @@ class Sources:
         for name in ("guide", "videos"):
             vars(fresh).pop(name, None)
         return fresh
-
-
-def build_day() -> date:
-    """Today in Japan, or the day that the environment says."""
-    given = os.environ.get(TODAY)
-    return date.fromisoformat(given) if given else datetime.now(ZoneInfo("Asia/Tokyo")).date()
 
 
 def _unproved(data: Path) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from guide.examine import page_problems
 from guide.reading import Unknown
 from rulebook.binder import doubts
 from rulebook.sheets.problem import BrokenData, Problem
+from rulebook.today import today
 from site_build import DATA, DOCS, ROOT, BuildError
 from site_build.browser_python.playground import write_playground
 from site_build.browser_python.runtime import write_runtime
@@ -30,7 +31,7 @@ from site_build.generate import generate
 from site_build.serving.beside import Beside
 from site_build.serving.page_problems import told_in_japanese
 from site_build.serving.page_shelf import Drawn, PageShelf
-from site_build.sources import Sources, build_day
+from site_build.sources import Sources
 from site_build.videos import copy_videos
 
 SERVED = ROOT / "build" / "serve"
@@ -63,12 +64,12 @@ class Workshop:
 
     def finish(self) -> None:
         """Bring up to date what nobody waits for, beside the work. One that is running is not doubled."""
-        if not self._finishing or not self._finishing.running():
-            self._finishing = Beside(self._finish, patient=True)
+        if self._sources and not (self._finishing and self._finishing.running()):
+            self._finishing = Beside(partial(self._finish, self._sources), patient=True)
 
-    def _finish(self) -> None:
+    def _finish(self, sources: Sources) -> None:
         write_playground(self.site, json.loads((self.site / "app" / "manifest.json").read_text(encoding="utf-8")))
-        write_search(self.site)
+        write_search(self.site, sources)
 
     def _build(self) -> None:
         sources = self._read()
@@ -90,7 +91,7 @@ class Workshop:
     def _read(self) -> Sources:
         """Return what there is to draw from: the same sources as last time while nothing of them has changed."""
         guide = _stamps([*(DATA / "guide").rglob("*.yml"), *(ROOT / "videos").rglob("*")])
-        data = f"{build_day()}{_stamps(path for path in DATA.rglob('*') if not path.is_relative_to(DATA / 'guide'))}"
+        data = f"{today()}{_stamps(path for path in DATA.rglob('*') if not path.is_relative_to(DATA / 'guide'))}"
         if self._sources is None or data != self._data:
             self._sources = Sources(following=True)
         elif guide != self._guide:
