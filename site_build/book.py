@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from quote_engine.desk import Desk
-from quote_engine.premium.book import in_force
+from quote_engine.premium.book import edition_in_force
 from rulebook.binder import compile_book
 from site_build import DATA
 from site_build.public_holidays import public_holidays
@@ -28,7 +28,7 @@ def days() -> dict[str, str]:
 def book() -> dict[str, Any]:
     """The compiled book of ``data/``, with what only a build can look up: the public holidays, the edition in force."""
     facts = compile_book(DATA)
-    present = in_force(facts["editions"], days()["start_date"])
+    present = edition_in_force(facts["editions"], days()["start_date"])
     return facts | {"holidays": public_holidays(facts["site"]["checked"]), "present": present["start"]}
 
 
