@@ -11,7 +11,7 @@ from rulebook.binder import compile_book, examine
 from rulebook.checks.released_ids import write_lock
 from rulebook.declared.files import LOCK
 from rulebook.library import read_library
-from rulebook.new_edition import Refused, new_edition, told
+from rulebook.new_edition import EditionRefused, new_edition, told
 from rulebook.reminders import reminders
 from rulebook.sheets.problem import Report, format_problems, format_reminders
 from rulebook.today import today
@@ -40,7 +40,7 @@ def edition(options: argparse.Namespace) -> int:
     root = Path(options.data)
     try:
         files = new_edition(root, options.start)
-    except Refused as refused:
+    except EditionRefused as refused:
         sys.stderr.write(f"{refused}\n")
         return UNUSABLE
     sys.stdout.write(told(options.start, files, root))

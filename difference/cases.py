@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from quote_engine.typed.payout import Payment, PaymentStep
     from quote_engine.typed.price import PremiumStep
 
-KINDS = {"quote": "掛金", "payout": "支払い", "outlook": "見通し"}
-EVENTS = {"three_down": "3等級ダウン", "one_down": "1等級ダウン", "no_count": "数えない事故", "none": "変わらない"}
+CASE_KINDS = {"quote": "掛金", "payout": "支払い", "outlook": "見通し"}
+GRADE_CHANGES = {"three_down": "3等級ダウン", "one_down": "1等級ダウン", "no_count": "数えない事故", "none": "変わらない"}
 MONTHLY = "月払"
 BESIDE_ANSWERS = ("years", "accidents")
 
@@ -35,7 +35,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class CaseAmount:
     """One amount of a result in yen, and the steps that made it."""
 
     label: str
@@ -49,7 +49,7 @@ class Outcome:
 
     status: str
     yen: int | None = None
-    amounts: dict[str, Amount] = field(default_factory=dict)
+    amounts: dict[str, CaseAmount] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
     """What is no amount and may still change: edition, grade, reasons; as label to words."""
     facts: Facts | None = None
@@ -90,7 +90,7 @@ def _quoted(book: Book, raw: dict[str, Any]) -> Outcome:
 def _of(appraisal: Appraisal) -> Outcome:
     found = appraisal.quote
     amounts = {
-        line["coverage"]: Amount(line["label"], line["annual"], line["steps"])
+        line["coverage"]: CaseAmount(line["label"], line["annual"], line["steps"])
         for line in found["lines"]
         if line["annual"] or not line["automatic"]
     }
@@ -107,12 +107,12 @@ def _paid(book: Book, raw: dict[str, Any]) -> Outcome:
         reasons = " ".join(each["message"] for each in [*found["declined"], *found["problems"]])
         return Outcome(found["status"], states={"理由": reasons})
     amounts = {
-        f"{number}.{payment['coverage']}": Amount(payment["label"], payment["amount"], payment["steps"])
+        f"{number}.{payment['coverage']}": CaseAmount(payment["label"], payment["amount"], payment["steps"])
         for number, payment in _numbered(found["payments"])
     }
     states = {
         "自分で負担する額": f"{found['member_bears']:,}円",
-        "等級": EVENTS.get(found["grade_event"], found["grade_event"]),
+        "等級": GRADE_CHANGES.get(found["grade_event"], found["grade_event"]),
         **{f"{each['label']}が出ない理由": each["message"] for each in found["not_covered"]},
     }
     yen = sum(amount.yen for amount in amounts.values())
@@ -137,7 +137,7 @@ def _foreseen(book: Book, raw: dict[str, Any]) -> Outcome:
         return Outcome(status, states=found.states, facts=first.facts)
     rows = [(0, found), *((each.year, _of(each.appraisal)) for each in renewals(book, answers, first, years, accidents))]
     amounts = {
-        f"{year}.{coverage}": Amount(f"{year}年目 {amount.label}", amount.yen, amount.steps)
+        f"{year}.{coverage}": CaseAmount(f"{year}年目 {amount.label}", amount.yen, amount.steps)
         for year, row in rows
         for coverage, amount in row.amounts.items()
     }

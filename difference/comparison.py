@@ -20,7 +20,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from difference.cases import MONTHLY, Amount, Case, Outcome, outcome, read_cases
+from difference.cases import MONTHLY, Case, CaseAmount, Outcome, outcome, read_cases
 from difference.data_changes import data_changes
 from difference.leaf_changes import leaf_changes
 from difference.sides import Side
@@ -167,7 +167,7 @@ def group_order(label: str) -> tuple[int, int, str]:
 
 def _amount(key: str, before: Outcome, after: Outcome) -> Report:
     old, new = before.amounts.get(key), after.amounts.get(key)
-    shown = new or old or Amount("", 0, [])
+    shown = new or old or CaseAmount("", 0, [])
     priced = before.yen is not None and after.yen is not None
     figures = change(old.yen if old else (0 if priced else None), new.yen if new else (0 if priced else None))
     differs = figures["difference"] or (old is None) != (new is None)

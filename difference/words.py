@@ -8,12 +8,12 @@ UNPRICED = "掛金が出ない"
 STATUS = {"quoted": "計算できる", "declined": "引き受けできない", "invalid": "答えに誤り"}
 
 
-def yen(amount: int | None) -> str:
+def in_yen(amount: int | None) -> str:
     """Return yen with thousands set apart, or a dash where there are none."""
     return "—" if amount is None else f"{amount:,}円"
 
 
-def signed(amount: int | None) -> str:
+def signed_yen(amount: int | None) -> str:
     """Return a difference in yen: +1,240円, -310円, ±0円."""
     if amount is None:
         return "—"

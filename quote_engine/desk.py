@@ -11,7 +11,7 @@ from quote_engine.premium.book import Book
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quote_engine.replies.asked import Asked
+    from quote_engine.replies.asked import Answerer
 
 ROOMS = {
     "price": ("quote", "quotes", "page", "alternatives", "compare"),
@@ -61,9 +61,9 @@ class Desk:
 
 
 @cache
-def _asked(room: str) -> "dict[str, Asked]":
+def _asked(room: str) -> "dict[str, Answerer]":
     """Return what answers the questions of one module, which is imported when the first of them is asked."""
-    asks: dict[str, Asked] = import_module(f"quote_engine.replies.{room}").ASKS
+    asks: dict[str, Answerer] = import_module(f"quote_engine.replies.{room}").ASKS
     return asks
 
 

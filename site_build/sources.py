@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 import rulebook.today
 from guide.reading import Reading, read_data
 from quote_engine.desk import Desk
-from quote_engine.premium.book import in_force, present_edition
+from quote_engine.premium.book import edition_in_force, present_edition
 from rulebook.binder import assembled, compile_book
 from rulebook.sheets.problem import BrokenData
 from site_build import DATA
@@ -43,7 +43,7 @@ class Sources:
     def book(self) -> "BookData":
         """The compiled book, with what only a build can look up: the public holidays, the edition in force."""
         facts = _unproved(self.data) if self.following else compile_book(self.data)
-        present = in_force(facts["editions"], self.days["start_date"])
+        present = edition_in_force(facts["editions"], self.days["start_date"])
         return {**facts, "holidays": public_holidays(facts["site"]["checked"]), "present": present["start"]}
 
     @cached_property

@@ -9,7 +9,7 @@ from difference.comparison import change
 from difference.portfolio.file import Broken
 from difference.portfolio.portfolio import reasons_counted
 from difference.report.blocks import Block, Chart, Heading, Lines, Table
-from difference.words import DIRECTIONS, UNPRICED, cause, percent, signed
+from difference.words import DIRECTIONS, UNPRICED, cause, percent, signed_yen
 
 Report = dict[str, Any]
 SHOWN = 20
@@ -27,9 +27,9 @@ def blocks(report: Report, broken: Broken) -> list[Block]:
         Heading("差の広がり"),
         Chart("差（％）ごとの契約の数", [(each["label"], each["contracts"], f"{each['contracts']:,}件") for each in report["distribution"]]),
         Table("差の小さい順に並べたときの、10分の1ごとの差", ["位置", "差（円）", "差（％）"],
-              [[_tenth(each["tenth"]), signed(each["yen"]), percent(each["percent"])] for each in report["deciles"]]),
+              [[_tenth(each["tenth"]), signed_yen(each["yen"]), percent(each["percent"])] for each in report["deciles"]]),
     ]  # fmt: skip
-    largest = [(each["case"], each["difference"], signed(each["difference"])) for each in report["worst"][:SHOWN]]
+    largest = [(each["case"], each["difference"], signed_yen(each["difference"])) for each in report["worst"][:SHOWN]]
     found += [Heading("だれの掛金が変わるか"), *summaries(report["summary"])]
     if largest:
         found += [

@@ -16,7 +16,7 @@ def overlaps(book: Book, raw: object) -> "Overlaps":
     The answers are ticks: ``has_<cover>`` for this car, the counterparts' own ids for what else there is. With
     the answers of a quote, a cover counts as ticked when the quote has it, and a change tells its difference.
     """
-    asked = settled(book, read_asked(book, "overlaps", raw))
+    asked = ticked(book, read_asked(book, "overlaps", raw))
     if asked.problems:
         return {"status": "invalid", "own": [], "others": [], "found": [], "problems": asked.problems}
     priced = _priced(book, asked.quote)
@@ -37,7 +37,7 @@ def overlaps(book: Book, raw: object) -> "Overlaps":
     }
 
 
-def settled(book: Book, asked: Asked) -> Asked:
+def ticked(book: Book, asked: Asked) -> Asked:
     """Return the answers with the ticks that a quote implies and the visitor did not set."""
     priced = _priced(book, asked.quote)
     if priced is None or priced.facts is None:

@@ -14,7 +14,7 @@ from quote_engine.premium.facts import DERIVED, Facts
 from quote_engine.premium.needs import of_condition, of_coverage, of_fact, reached
 from quote_engine.premium.quote import rate
 
-Choice = tuple[Value | None, ...]
+Chosen = tuple[Value | None, ...]
 
 
 class Prices:
@@ -43,7 +43,7 @@ class Prices:
             deciding = reach(name).union(*(reach(other) for other in of_condition(book.questions[name]["shown"]).names))
             self.linked[name] = [other for other in self.varied if other in deciding]
         self._coverages = {coverage["id"]: coverage for coverage in edition.coverages}
-        self._known: dict[tuple[str, Choice], int] = {}
+        self._known: dict[tuple[str, Chosen], int] = {}
         self._settled: dict[tuple[Any, ...], dict[str, Value]] = {}
 
     def line(self, coverage: str, values: Mapping[str, Value]) -> int:

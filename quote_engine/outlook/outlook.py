@@ -26,7 +26,7 @@ MOST_ACCIDENTS = 100
 NEW_CONTRACT_ONLY = ("second_car", "application_date")
 """Answers about making the contract; a renewal has none of them."""
 
-Accidents = Mapping[int, list[str]]
+AccidentsByYear = Mapping[int, list[str]]
 
 
 class Renewal(NamedTuple):
@@ -69,7 +69,7 @@ def outlook(book: Book, raw: object) -> "Outlook":
 
 
 def year_by_year(
-    book: Book, answers: dict[str, Any], first: Appraisal, years: int, accidents: Accidents
+    book: Book, answers: dict[str, Any], first: Appraisal, years: int, accidents: AccidentsByYear
 ) -> "list[Year]":
     """Return the rows 0 to ``years``; fewer when a later year cannot be priced any more."""
     rows = [_row(0, first, [])]
@@ -83,7 +83,7 @@ def year_by_year(
 
 
 def renewals(
-    book: Book, answers: dict[str, Any], first: Appraisal, years: int, accidents: Accidents
+    book: Book, answers: dict[str, Any], first: Appraisal, years: int, accidents: AccidentsByYear
 ) -> Iterator[Renewal]:
     """Yield what the contract renews to, year after year; ends when a year cannot be priced any more."""
     facts = first.facts

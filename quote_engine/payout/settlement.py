@@ -6,6 +6,7 @@ from quote_engine.payout.accident import Accident
 from quote_engine.payout.bearing import SELF
 from quote_engine.payout.claim import INTENT, Claim
 from quote_engine.payout.covers import ANSWERS_IN, concerned_in
+from quote_engine.payout.grade_events import BY_KIND
 from quote_engine.payout.incidental import settle_incidental, settle_legal
 from quote_engine.payout.injury import settle_injury
 from quote_engine.payout.liability import settle_liability
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 
 WORST_FIRST: "tuple[Event, ...]" = ("six_down", "three_down", "one_down", "no_count")
-BY_KIND = "by_kind"
 SETTLERS = (
     settle_liability, settle_injury, settle_lump_sums, settle_own_car, settle_incidental, settle_legal, settle_road_service,
 )  # fmt: skip

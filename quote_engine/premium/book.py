@@ -94,8 +94,8 @@ class Book:
 
     def edition_on(self, start_date: str) -> Edition | None:
         """Return the edition in force on ``start_date``; None before the first one."""
-        in_force = [edition for edition in self.editions if edition.start <= start_date]
-        return in_force[-1] if in_force else None
+        edition_in_force = [edition for edition in self.editions if edition.start <= start_date]
+        return edition_in_force[-1] if edition_in_force else None
 
     def edition_for(self, answers: Mapping[str, Any]) -> Edition | None:
         """Return the edition of the start date, else of the day of applying, else the present one; None before the first."""
@@ -114,10 +114,10 @@ def present_edition(data: Mapping[str, Any]) -> dict[str, Any]:
     A build names it (``present``); without, it is the one in force when the data were last checked.
     """
     editions: list[dict[str, Any]] = data["editions"]
-    return in_force(editions, data["present"] if "present" in data else data["site"]["checked"])
+    return edition_in_force(editions, data["present"] if "present" in data else data["site"]["checked"])
 
 
-def in_force(editions: Sequence[Entry], day: str) -> Entry:
+def edition_in_force(editions: Sequence[Entry], day: str) -> Entry:
     """Return the entry in force on ``day``; the first one before all of them."""
     return [editions[0], *(edition for edition in editions if edition["start"] <= day)][-1]
 

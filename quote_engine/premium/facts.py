@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quote_engine.premium.answers import Value
 from quote_engine.premium.book import Book, Edition
-from quote_engine.values.dates import YEAR, day_number, digits, fiscal_year, month_number, year_of
+from quote_engine.values.dates import YEAR, day_digits, day_number, fiscal_year, month_number, year_of
 
 if TYPE_CHECKING:
     from quote_engine.typed.book import Question
@@ -39,7 +39,7 @@ class Derived(NamedTuple):
 MODEL_FITS = "model_fits"
 """The fact that tells whether the model is one of the kind of car that was answered."""
 DERIVED: dict[str, Derived] = {
-    "age": Derived(("start_date", "birth_date"), (digits, digits), lambda start, born: (start - born) // YEAR),
+    "age": Derived(("start_date", "birth_date"), (day_digits, day_digits), lambda start, born: (start - born) // YEAR),
     "days_until_start": Derived(("application_date", "start_date"), (day_number, day_number), lambda asked, start: start - asked),
     "days_since_birth": Derived(("birth_date", "start_date"), (day_number, day_number), lambda born, start: start - born),
     "months_since_registration": Derived(

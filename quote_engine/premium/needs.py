@@ -16,14 +16,14 @@ from quote_engine.values.conditions import Condition, answers_of, facts_of
 if TYPE_CHECKING:
     from quote_engine.typed.edition import Coverage
 
-NOTHING: frozenset[str] = frozenset()
+NO_NAMES: frozenset[str] = frozenset()
 
 
 class Needs(NamedTuple):
     """Names of what is looked at: facts as they are settled, and questions whose given answer itself counts."""
 
-    facts: frozenset[str] = NOTHING
-    given: frozenset[str] = NOTHING
+    facts: frozenset[str] = NO_NAMES
+    given: frozenset[str] = NO_NAMES
 
     @property
     def names(self) -> frozenset[str]:
@@ -95,7 +95,7 @@ def of_coverage(coverage: "Coverage", edition: Edition) -> Needs:
 def together(needs: Iterable[Needs]) -> Needs:
     """Return all needs as one."""
     every = list(needs)
-    return Needs(NOTHING.union(*(each.facts for each in every)), NOTHING.union(*(each.given for each in every)))
+    return Needs(NO_NAMES.union(*(each.facts for each in every)), NO_NAMES.union(*(each.given for each in every)))
 
 
 def reached(names: Iterable[str], behind: Callable[[str], Needs]) -> set[str]:

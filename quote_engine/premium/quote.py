@@ -7,14 +7,15 @@ from quote_engine.premium.book import Book, Edition
 from quote_engine.premium.eligibility import declined_by
 from quote_engine.premium.facts import Facts
 from quote_engine.premium.migrations import migrated
-from quote_engine.premium.steps import Operand, Step, Whole
-from quote_engine.values.money import ZERO, plain, ratio, rounded, times, yen
+from quote_engine.premium.steps import Operand, Step
+from quote_engine.values.money import ZERO, of_yen, plain, ratio, rounded, times
 from quote_engine.values.wording import man_yen
 
 if TYPE_CHECKING:
-    from quote_engine.typed.common import Note, Problem
+    from quote_engine.typed.common import Note, PlainAmount, Problem
     from quote_engine.typed.edition import Coverage
     from quote_engine.typed.price import Line, Payments, PremiumStep, Price, Quote
+
 
 
 Operands = dict[Step, Operand | None]
@@ -108,7 +109,7 @@ def rate(
         return known
     operands: Operands = {} if found is None else found
     amount, sample = ZERO, False
-    whole: Whole = 0
+    whole: PlainAmount = 0
     steps: list[PremiumStep] = []
     for step in edition.steps[coverage["id"]]:
         operand = operands[step] if step in operands else operands.setdefault(step, step.operand(facts))
@@ -149,7 +150,7 @@ def pay(annual: int, edition: Edition) -> "Payments":
     """Return what is paid a year and a month, in yen, with the steps from one to the other."""
     rule = edition.payment
     more = ratio(rule["surcharge"])
-    raised = times(yen(annual), more)
+    raised = times(of_yen(annual), more)
     instalment = times(raised, (1, rule["instalments"]))
     monthly = rounded(instalment, rule["unit"], rule["mode"])
     source, anchor, certainty = rule["source"], "payment", rule["certainty"]

@@ -10,19 +10,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from quote_engine.premium.table import Table
-from quote_engine.values.money import ZERO, Amount, less_than, off, plain, plus, ratio, rounded, text, times, yen
+from quote_engine.values.money import ZERO, Amount, less_than, of_yen, off, plain, plus, ratio, rounded, text, times
 
 if TYPE_CHECKING:
-    from quote_engine.typed.common import Certainty
+    from quote_engine.typed.common import Certainty, PlainAmount
     from quote_engine.typed.edition import EditionData
     from quote_engine.typed.price import PremiumStep, PremiumStepKind
 
 
-Whole = int | str
-"""An amount as JSON holds it: whole yen, or exact text."""
 Operand = tuple[Amount, str, str, str]
 """What a step works with: exact value, its text, the source and the label of this very operand."""
-Outcome = tuple[Amount, "PremiumStep"] | None
+Applied = tuple[Amount, "PremiumStep"] | None
 
 
 class FactsLike(Protocol):
@@ -70,13 +68,13 @@ class Step(ABC):
         return self.table.look_up(facts) if self.table else (ZERO, "", self.source, self.label)
 
     @abstractmethod
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         """Return the amount after this step and its record; None when nothing is to be done.
 
         ``before`` is ``amount`` as JSON holds it: the step before has already worked that out.
         """
 
-    def record(self, before: Whole, after: Amount, text_: str, operand: Operand) -> "PremiumStep":
+    def record(self, before: "PlainAmount", after: Amount, text_: str, operand: Operand) -> "PremiumStep":
         """Return what this step did, as it stands in the trace."""
         return {
             "kind": self.kind,
@@ -97,7 +95,7 @@ class Base(Step):
     told = "基準掛金"
     in_yen = True
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         return operand[0], self.record(before, operand[0], operand[1], operand)
 
 
@@ -115,9 +113,9 @@ class Add(Step):
             return found
         each, text_, source, label = found
         number = facts[self.spec["times"]]
-        return times(each, yen(number)), f"{text_}×{number}", source, label
+        return times(each, of_yen(number)), f"{text_}×{number}", source, label
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         after = plus(amount, operand[0])
         each, _, number = operand[1].partition("×")
         record = self.record(before, after, each, operand)
@@ -133,7 +131,7 @@ class Multiply(Step):
     told = "率を掛ける"
     needs = ("coverages", "table")
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         after = times(amount, operand[0])
         return after, self.record(before, after, operand[1], operand)
 
@@ -150,7 +148,7 @@ class Discount(Step):
         super().__init__(spec, edition)
         self.left: dict[str, tuple[Amount, str]] = {}
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         left, left_text = self.left.get(operand[1]) or self.left.setdefault(operand[1], _left(operand[0]))
         after = times(amount, left)
         record = self.record(before, after, left_text, operand)
@@ -165,11 +163,11 @@ class Floor(Step):
 
     kind: "PremiumStepKind" = "floor"
     told = "下限"
-    needs = ("coverages", "yen", "label")
+    needs = ("coverages", "of_yen", "label")
     figure = "yen"
     in_yen = True
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         bound = ratio(self.spec["yen"])
         return (bound, self.record(before, bound, self.spec["yen"], operand)) if less_than(amount, bound) else None
 
@@ -179,11 +177,11 @@ class Cap(Step):
 
     kind: "PremiumStepKind" = "cap"
     told = "上限"
-    needs = ("coverages", "yen", "label")
+    needs = ("coverages", "of_yen", "label")
     figure = "yen"
     in_yen = True
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         bound = ratio(self.spec["yen"])
         return (bound, self.record(before, bound, self.spec["yen"], operand)) if less_than(bound, amount) else None
 
@@ -196,8 +194,8 @@ class Round(Step):
     needs = ("coverages", "unit", "mode", "label")
     figure = "unit"
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
-        after = yen(rounded(amount, self.spec["unit"], self.spec["mode"]))
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
+        after = of_yen(rounded(amount, self.spec["unit"], self.spec["mode"]))
         record = self.record(before, after, str(self.spec["unit"]), operand)
         record["mode"] = self.spec["mode"]
         return after, record
@@ -208,10 +206,10 @@ def _left(percent: Amount) -> tuple[Amount, str]:
     return left, text(left)
 
 
-KINDS: dict[str, type[Step]] = {
+STEP_KINDS: dict[str, type[Step]] = {
     step.kind: step for step in (Base, Add, Multiply, Discount, Floor, Cap, Round)
 }
-PLANNED = {step.written or step.kind: step for step in KINDS.values()}
+PLANNED = {step.written or step.kind: step for step in STEP_KINDS.values()}
 """The kinds by what the plan calls them: a stage of discounts unfolds into its discounts."""
 
 
@@ -219,7 +217,7 @@ def steps_by_coverage(edition: "EditionData") -> dict[str, list[Step]]:
     """Return the steps of each coverage of an edition of the book, in order; most are shared."""
     found: dict[str, list[Step]] = {coverage["id"]: [] for coverage in edition["coverages"]}
     for spec in edition["steps"]:
-        kind, table = KINDS[spec["kind"]], spec["table"]
+        kind, table = STEP_KINDS[spec["kind"]], spec["table"]
         if isinstance(table, dict):
             # `base` names a table for each coverage: its own.
             for coverage in spec["coverages"]:

@@ -12,7 +12,7 @@ Found = tuple[Amount, str, str, str]
 """A cell: exact value, its text, its source, and a label with the facts in words."""
 
 
-class Named(Protocol):
+class FactsByName(Protocol):
     """What a table needs of the facts: one by its name."""
 
     def __getitem__(self, name: str, /) -> Any: ...
@@ -31,7 +31,7 @@ class Table:
         self.cells = self._read(data["cells"])
         self._found: dict[tuple[str, ...], Found] = {}
 
-    def look_up(self, facts: Named) -> Found:
+    def look_up(self, facts: FactsByName) -> Found:
         """Return the cell that ``facts`` point at: its ratio, its text, its source and its label."""
         path = tuple([key_of(facts[name]) for name in self.by])
         found = self._found.get(path)

@@ -9,16 +9,16 @@ if TYPE_CHECKING:
     from quote_engine.typed.common import Problem
 
 Request = Mapping[str, Any]
-Asked = Callable[[Book, Request], Mapping[str, Any]]
+Answerer = Callable[[Book, Request], Mapping[str, Any]]
 """What answers one question: its parts of the reply, or ``problems`` where the request cannot be read."""
 
 
-def whole(answer: Callable[[Book, Any], Mapping[str, Any]]) -> Asked:
+def by_answers(answer: Callable[[Book, Any], Mapping[str, Any]]) -> Answerer:
     """Return what answers a question by the request's ``answers``, with parts that stand in the reply itself."""
     return lambda book, request: answer(book, request.get("answers"))
 
 
-def named(answers: Mapping[str, Callable[[Book, Any], Any]]) -> dict[str, Asked]:
+def under_its_name(answers: Mapping[str, Callable[[Book, Any], Any]]) -> dict[str, Answerer]:
     """Return what answers each question by the request's ``answers``, under the question's own name."""
     return {name: _under(name, answer) for name, answer in answers.items()}
 
@@ -28,5 +28,5 @@ def refused(problem: "Problem") -> Mapping[str, Any]:
     return {"problems": [problem]}
 
 
-def _under(name: str, answer: Callable[[Book, Any], Any]) -> Asked:
+def _under(name: str, answer: Callable[[Book, Any], Any]) -> Answerer:
     return lambda book, request: {name: answer(book, request.get("answers"))}

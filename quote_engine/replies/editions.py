@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from quote_engine.drawing.markup import Html, join, tag
 from quote_engine.pages.editions import edition_box, headline, reasons
 from quote_engine.premium.book import Book
-from quote_engine.replies.asked import Asked, Request
+from quote_engine.replies.asked import Answerer, Request
 from quote_engine.revisions.old_link import old_link
 from quote_engine.revisions.other_edition import other_editions
 from quote_engine.values.dates import spoken
@@ -41,7 +41,7 @@ def old_link_reply(book: Book, request: Request) -> "LinkReply":
     return {"html": tag("div", html, class_="note") if html else "", "answers": found["answers"]}
 
 
-ASKS: dict[str, Asked] = {
+ASKS: dict[str, Answerer] = {
     "other_editions": lambda book, request: {"other_editions": other_editions_reply(book, request)},
     "old_link": lambda book, request: {"old_link": old_link_reply(book, request)},
 }

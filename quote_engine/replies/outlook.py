@@ -9,7 +9,7 @@ from quote_engine.pages.use_or_pay import use_or_pay_html, use_or_pay_said
 from quote_engine.premium.book import Book
 from quote_engine.premium.form_state import asked_beside, form_state
 from quote_engine.premium.quote import appraise
-from quote_engine.replies.asked import named
+from quote_engine.replies.asked import under_its_name
 
 if TYPE_CHECKING:
     from quote_engine.typed.outlook import OutlookPage, UseOrPay, UseOrPayPage
@@ -65,4 +65,4 @@ def _told(form: "FormState", found: "UseOrPay") -> "FormState":
     return form
 
 
-ASKS = named({"outlook": outlook, "use_or_pay": use_or_pay, "outlook_page": outlook_page, "use_or_pay_page": use_or_pay_page})
+ASKS = under_its_name({"outlook": outlook, "use_or_pay": use_or_pay, "outlook_page": outlook_page, "use_or_pay_page": use_or_pay_page})

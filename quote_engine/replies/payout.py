@@ -11,7 +11,7 @@ from quote_engine.premium.book import Book
 from quote_engine.premium.facts import Facts
 from quote_engine.premium.form_state import as_text, form_state
 from quote_engine.premium.quote import appraise
-from quote_engine.replies.asked import named
+from quote_engine.replies.asked import under_its_name
 
 if TYPE_CHECKING:
     from quote_engine.typed.payout import PayoutPage, PayoutRemedies
@@ -69,4 +69,4 @@ def _driver_matters(id_: str, accident: Accident, facts: Facts | None) -> bool:
     return facts["age_condition"] != "any" and accident.word("driver") not in (*FREE_OF_AGE, "self")
 
 
-ASKS = named({"payout": payout, "payout_page": payout_page, "payout_remedies": payout_remedies})
+ASKS = under_its_name({"payout": payout, "payout_page": payout_page, "payout_remedies": payout_remedies})

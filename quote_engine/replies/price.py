@@ -12,7 +12,7 @@ from quote_engine.premium.answers import problem
 from quote_engine.premium.book import Book
 from quote_engine.premium.form_state import form_state
 from quote_engine.premium.quote import appraise, quote
-from quote_engine.replies.asked import Asked, Request, named, refused, whole
+from quote_engine.replies.asked import Answerer, Request, by_answers, refused, under_its_name
 
 if TYPE_CHECKING:
     from quote_engine.typed.price import Alternatives, ComparisonRow, Page, Quote, RowKind
@@ -66,10 +66,10 @@ def quotes_reply(book: Book, request: Request) -> Mapping[str, Any]:
     return {"quotes": [quote(book, each) for each in asked]}
 
 
-ASKS: dict[str, Asked] = {
-    **named({"quote": quote}),
+ASKS: dict[str, Answerer] = {
+    **under_its_name({"quote": quote}),
     "quotes": quotes_reply,
-    "page": whole(page_reply),
-    "alternatives": whole(alternatives_reply),
+    "page": by_answers(page_reply),
+    "alternatives": by_answers(alternatives_reply),
     "compare": compare_reply,
 }

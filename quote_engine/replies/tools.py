@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from quote_engine.advice.budget import budget
 from quote_engine.advice.contract_dates import contract_dates
 from quote_engine.advice.joining import joining
-from quote_engine.advice.overlap import overlaps, settled
+from quote_engine.advice.overlap import overlaps, ticked
 from quote_engine.advice.toolbox import Asked, own_states, read_asked
 from quote_engine.advice.transfer import allowed_grades, transfer
 from quote_engine.drawing.markup import Html
@@ -19,7 +19,7 @@ from quote_engine.pages.transfer import transfer_html, transfer_said
 from quote_engine.premium.book import Book
 from quote_engine.premium.form_state import form_state
 from quote_engine.premium.quote import appraise
-from quote_engine.replies.asked import named
+from quote_engine.replies.asked import under_its_name
 
 if TYPE_CHECKING:
     from quote_engine.typed.price import FormState, QuestionState
@@ -72,7 +72,7 @@ def _own_states(book: Book, tool: str, asked: Asked, found: Reply) -> "dict[str,
     asked = asked._replace(problems=found["problems"])
     allowed = None
     if tool == "overlaps":
-        asked = settled(book, asked)
+        asked = ticked(book, asked)
     if tool == "grade_check":
         allowed = {"previous_grade": allowed_grades(book, asked.own["previous_insurer"])}
     return own_states(book, tool, asked, allowed)
@@ -91,4 +91,4 @@ def _quote_form(book: Book, tool: str, asked: Asked, found: Reply) -> "FormState
     return form
 
 
-ASKS = named({id_: tool.answer for id_, tool in TOOLS.items()} | {f"{id_}_page": partial(tool_page, id_) for id_ in TOOLS})
+ASKS = under_its_name({id_: tool.answer for id_, tool in TOOLS.items()} | {f"{id_}_page": partial(tool_page, id_) for id_ in TOOLS})

@@ -4,10 +4,10 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 from quote_engine.typed.accidents import Accidents, Story
 from quote_engine.typed.common import Answers, Choice, Document, Kind, Value
-from quote_engine.typed.edition import Condition, EditionData, Limit
+from quote_engine.typed.edition import CompiledCondition, EditionData, Limit
 
 Default = TypedDict(
-    "Default", {"when": Condition | None, "is": NotRequired[Value | None], "trait": NotRequired[str], "note": str}
+    "Default", {"when": CompiledCondition | None, "is": NotRequired[Value | None], "trait": NotRequired[str], "note": str}
 )
 """What a question stands at without an answer: ``is``, or the vehicle's ``trait``. (``is`` is a word of Python.)"""
 
@@ -15,7 +15,7 @@ Default = TypedDict(
 class Message(TypedDict):
     """What is told under a condition."""
 
-    when: Condition
+    when: CompiledCondition
     message: str
 
 
@@ -37,7 +37,7 @@ class QuestionData(TypedDict):
     at_most: int | None
     step: int | None
     from_model: str | None
-    shown: Condition | None
+    shown: CompiledCondition | None
     default: list[Default]
     limits: list[Limit]
     refusals: list[Message]
@@ -80,7 +80,7 @@ class ToolQuestion(TypedDict):
     at_least: int | None
     at_most: int | None
     step: None
-    shown: Condition | None
+    shown: CompiledCondition | None
 
 
 class Traits(TypedDict):
@@ -110,7 +110,7 @@ class EligibilityRule(TypedDict):
 
     id: str
     field: str
-    when: Condition
+    when: CompiledCondition
     message: str
     source: str
 

@@ -11,7 +11,7 @@ Event = Literal["six_down", "three_down", "one_down", "no_count", "none"]
 Kind = Literal["choice", "flag", "integer", "date", "month", "model"]
 """What a question is answered with."""
 Yen = int
-Amount = int | str
+PlainAmount = int | str
 """Whole yen, else exact text: a decimal or a fraction."""
 
 

@@ -2,7 +2,7 @@
 
 from typing import Literal, NotRequired, TypedDict
 
-from quote_engine.typed.common import Amount, Answers, Certainty, Note, Problem, Refusal, Status, Yen
+from quote_engine.typed.common import Answers, Certainty, Note, PlainAmount, Problem, Refusal, Status, Yen
 
 PremiumStepKind = Literal["base", "add", "multiply", "discount", "floor", "cap", "round", "divide"]
 
@@ -13,8 +13,8 @@ class PremiumStep(TypedDict):
     kind: PremiumStepKind
     label: str
     operand: str
-    before: Amount
-    after: Amount
+    before: PlainAmount
+    after: PlainAmount
     source: str
     certainty: Certainty
     anchor: str

@@ -26,12 +26,12 @@ COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-Facts = Mapping[str, Any]
-Predicate = Callable[[Facts, Facts], bool]
+Named = Mapping[str, Any]
+Predicate = Callable[[Named, Named], bool]
 
 
-class Kind(NamedTuple):
-    """One kind of condition: how it is asked, and where it looks. A new kind is one more line of ``KINDS``."""
+class ConditionKind(NamedTuple):
+    """One kind of condition: how it is asked, and where it looks. A new kind is one more line of ``CONDITION_KINDS``."""
 
     compiled: Callable[[list[Any]], Predicate]
     parts: Callable[[list[Any]], list[Condition]] = lambda _condition: []
@@ -49,34 +49,34 @@ def predicate(condition: Condition) -> Predicate:
 
     Conditions are compiled once and asked many times: a quote asks about two hundred.
     """
-    return KINDS[condition[0]].compiled(condition) if condition is not None else lambda _facts, _answered: True
+    return CONDITION_KINDS[condition[0]].compiled(condition) if condition is not None else lambda _facts, _answered: True
 
 
-def holds(condition: Condition, facts: Facts, answered: Facts) -> bool:
+def holds(condition: Condition, facts: Named, answered: Named) -> bool:
     """Tell whether ``condition`` holds, for those who ask only once."""
     return predicate(condition)(facts, answered)
 
 
 def facts_of(condition: Condition) -> set[str]:
     """Return the names of the settled facts that ``condition`` looks at."""
-    return {name for part in walked(condition) for name in KINDS[part[0]].facts(part)}
+    return {name for part in walked(condition) for name in CONDITION_KINDS[part[0]].facts(part)}
 
 
 def answers_of(condition: Condition) -> set[str]:
     """Return the questions whose given answer ``condition`` looks at."""
-    return {name for part in walked(condition) for name in KINDS[part[0]].answers(part)}
+    return {name for part in walked(condition) for name in CONDITION_KINDS[part[0]].answers(part)}
 
 
 def bounds_of(condition: Condition) -> list[tuple[str, str, Any]]:
     """Return every comparison in ``condition`` as (fact, kind, bound)."""
-    return [bound for part in walked(condition) for bound in KINDS[part[0]].bounds(part)]
+    return [bound for part in walked(condition) for bound in CONDITION_KINDS[part[0]].bounds(part)]
 
 
 def walked(condition: Condition) -> Iterator[list[Any]]:
     """Yield ``condition`` and every condition inside it that looks at the same facts, in written order."""
     if condition is not None:
         yield condition
-        for part in KINDS[condition[0]].parts(condition):
+        for part in CONDITION_KINDS[condition[0]].parts(condition):
             yield from walked(part)
 
 
@@ -114,7 +114,7 @@ def _combined(condition: list[Any]) -> Predicate:
 
 
 def _many(inners: list[Predicate], *, until: bool) -> Predicate:
-    def held(facts: Facts, answered: Facts) -> bool:
+    def held(facts: Named, answered: Named) -> bool:
         for inner in inners:
             if inner(facts, answered) is until:
                 return until
@@ -128,7 +128,7 @@ def _comparison(condition: list[Any]) -> Predicate:
     compare = COMPARISONS[kind]
     other = bound[1] if isinstance(bound, list) else None
 
-    def compared(facts: Facts, _answered: Facts) -> bool:
+    def compared(facts: Named, _answered: Named) -> bool:
         value = facts[name]
         limit = bound if other is None else facts[other]
         return value is not None and limit is not None and compare(value, limit)
@@ -141,14 +141,14 @@ def _compared(condition: list[Any]) -> set[str]:
     return {name, bound[1]} if isinstance(bound, list) else {name}
 
 
-_COMPARED = Kind(_comparison, facts=_compared, bounds=lambda condition: [(condition[1], condition[0], condition[2])])
-KINDS: dict[str, Kind] = {
-    "all": Kind(_combined, parts=lambda condition: condition[1]),
-    "any": Kind(_combined, parts=lambda condition: condition[1]),
-    "not": Kind(_not, parts=lambda condition: [condition[1]]),
-    "in": Kind(_in, facts=lambda condition: {condition[1]}),
-    "known": Kind(_known, facts=lambda condition: {condition[1]}),
-    "answered": Kind(_answered, answers=lambda condition: {condition[1], *facts_of(condition[2])}),
+_COMPARED = ConditionKind(_comparison, facts=_compared, bounds=lambda condition: [(condition[1], condition[0], condition[2])])
+CONDITION_KINDS: dict[str, ConditionKind] = {
+    "all": ConditionKind(_combined, parts=lambda condition: condition[1]),
+    "any": ConditionKind(_combined, parts=lambda condition: condition[1]),
+    "not": ConditionKind(_not, parts=lambda condition: [condition[1]]),
+    "in": ConditionKind(_in, facts=lambda condition: {condition[1]}),
+    "known": ConditionKind(_known, facts=lambda condition: {condition[1]}),
+    "answered": ConditionKind(_answered, answers=lambda condition: {condition[1], *facts_of(condition[2])}),
     **dict.fromkeys(COMPARISONS, _COMPARED),
 }
 """Every kind of condition there is."""

@@ -8,11 +8,10 @@ from rulebook.binding.availability import closings
 from rulebook.binding.payouts import compile_payouts
 from rulebook.binding.questions import YEN, said
 from rulebook.binding.renewal import compile_renewal
+from rulebook.declared.parts import TABLE_UNITS
 from rulebook.declared.traits import TRAITS
 from rulebook.library import EditionFiles, Library
 from rulebook.shapes.shape import Fields
-
-UNITS = ("yen", "factor", "percent")
 
 Questions = dict[str, dict[str, Any]]
 
@@ -133,7 +132,7 @@ class _Edition:
         return tables
 
     def table(self, id_: str, fields: Fields, file: str, label: str, anchor: str, step: str = "") -> dict[str, Any]:
-        unit = next(unit for unit in UNITS if fields.get(unit) is not None)
+        unit = next(unit for unit in TABLE_UNITS if fields.get(unit) is not None)
         return {
             "id": id_,
             "label": label,

@@ -12,7 +12,7 @@ from rulebook.library import EditionFiles, Library
 from rulebook.shapes.shape import Fields
 from rulebook.sheets.problem import Report
 
-GRADES = "grades"
+GRADE_TABLE = "grades"
 """The name under which steps use the table of grades.yml."""
 
 
@@ -73,7 +73,7 @@ def _plan(files: Files, coverages: list[str], vocabulary: Vocabulary, report: Re
     stages = [step["stage"] for step in plan["steps"] if step["kind"] == Discount.written]
 
     def check_step(step: Fields) -> None:
-        _step(step, [*factors, GRADES], known, vocabulary, report)
+        _step(step, [*factors, GRADE_TABLE], known, vocabulary, report)
 
     def check_discount(discount: Fields) -> None:
         check_names(discount["coverages"], known, "補償", report)
@@ -85,9 +85,9 @@ def _plan(files: Files, coverages: list[str], vocabulary: Vocabulary, report: Re
 
     for id_ in factors:
         place = factors.key_at(id_)
-        if id_ == GRADES:
-            report.add(place, f"「{GRADES}」は、等級の表の名前です。", "率の表に別の名前を付けてください。")
-        elif id_ not in used and used <= {None, GRADES, *factors}:
+        if id_ == GRADE_TABLE:
+            report.add(place, f"「{GRADE_TABLE}」は、等級の表の名前です。", "率の表に別の名前を付けてください。")
+        elif id_ not in used and used <= {None, GRADE_TABLE, *factors}:
             report.add(place, f"率の表「{id_}」は、どの手順でも使われていません。", "plan.yml に手順を足すか、表を消してください。")
     for part in _figures(plan):
         check_origin(part, plan, part.place, "手順", report)

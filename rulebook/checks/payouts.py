@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
+from quote_engine.payout.accident import ACCIDENT
 from quote_engine.payout.covers import COVERS
-from quote_engine.payout.figures import FIGURES, GRADES, QUESTIONS, SCALES
+from quote_engine.payout.figures import ACCIDENT_QUESTIONS, DISABILITY_GRADES, FIGURES, SCALES
+from quote_engine.payout.grade_events import BY_KIND
 from rulebook.checks.names import check_name, check_names, check_origin
 from rulebook.checks.vocabulary import Vocabulary
 from rulebook.library import EditionFiles, Library
 from rulebook.shapes.shape import Fields
 from rulebook.sheets.problem import Report
-
-ACCIDENT = "accident"
-BY_KIND = "by_kind"
 
 
 def check_payouts(library: Library, vocabulary: Vocabulary, report: Report) -> None:
@@ -54,7 +53,7 @@ def check_names_of(fields: Fields, known: Iterable[str], what: str, report: Repo
 
 def _questions(accidents: Fields, vocabulary: Vocabulary, report: Report) -> None:
     questions = accidents["questions"]
-    for id_ in QUESTIONS:
+    for id_ in ACCIDENT_QUESTIONS:
         if id_ not in questions:
             report.add(accidents.key_at("questions"), f"事故の質問「{id_}」がありません。", "支払いの計算に使います。元にもどしてください。")
     for id_, question in questions.items():
@@ -100,7 +99,7 @@ def _edition(edition: EditionFiles, report: Report) -> None:
                 message = "版は公表（published）なのに、ここは参考（sample）のままです。"
                 report.add(entry.place, message, "公表の値にするか、edition.yml の status を sample に戻してください。")
     for scale in file["scales"].values():
-        _exactly(scale, "grades", GRADES, "等級", report)
+        _exactly(scale, "grades", DISABILITY_GRADES, "等級", report)
     for entry in file["grade_events"].values():
         check_name(entry["event"], events, entry.at("event"), "事故の数え方", report)
     bounds = [band["from"] for band in file["compulsory_reductions"]]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from quote_engine.premium.steps import PLANNED
-from rulebook.declared.traits import CARRIED, NO_SCALE, WHEELS
+from rulebook.declared.traits import NO_SCALE, OWN_DAMAGE_CARRIED, WHEELS
 from rulebook.shapes.conditions import Condition
 from rulebook.shapes.scalars import Anything, Day, Flag, Id, Integer, Number, OneOf, Text
 from rulebook.shapes.shape import Items, Key, ListOf, MapOf, Record, Schema, Shape, Shared
@@ -22,6 +22,10 @@ SOURCE = Record(
     "出典",
 )
 ROUNDING = OneOf(("half_up", "up", "down"), "丸め方")
+RIDERS = "riders"
+"""The section that the riders' own questions stand in."""
+TABLE_UNITS = ("yen", "factor", "percent")
+"""What the cells of a table may be; a table has one of them."""
 STAGES = ("first", "second", "third")
 
 
@@ -144,7 +148,7 @@ VEHICLE = Record(
         "class_scale": optional(Id(), "料率クラスの段階", NO_SCALE, help="上の class_scales にある段階の名前です。none は、料率クラスがない車です。", example=("ordinary", "kei")),
         "graded": Key(Flag(), "等級がある", help="等級のある車は true です。false なら等級を聞かず、等級の率も掛けません。"),
         "own_damage": Key(
-            OneOf(CARRIED, "車両損害"),
+            OneOf(OWN_DAMAGE_CARRIED, "車両損害"),
             "車両損害",
             help="車両損害を付けられるかです。allowed は付けられる、unless_dump_body はダンプ装置がなければ付けられる、never は付けられない車です。",
         ),

@@ -26,7 +26,7 @@ class Trait(NamedTuple):
 NO_SCALE = "none"
 """The scale of a vehicle type without classes."""
 WHEELS = {"four": "四輪", "two": "二輪・原付"}
-CARRIED = ("allowed", "unless_dump_body", "never")
+OWN_DAMAGE_CARRIED = ("allowed", "unless_dump_body", "never")
 TRAITS: dict[str, Trait] = {
     "wheels": Trait(lambda vehicle, _: vehicle["wheels"], tuple(WHEELS), "車輪の数", WHEELS),
     "class_scale": Trait(
@@ -35,7 +35,7 @@ TRAITS: dict[str, Trait] = {
     "highest_class": Trait(lambda _, scale: scale.get("highest")),
     "middle_class": Trait(lambda _, scale: scale.get("middle")),
     "graded": Trait(lambda vehicle, _: vehicle["graded"], (True, False)),
-    "own_damage_carried": Trait(lambda vehicle, _: vehicle["own_damage"], CARRIED),
+    "own_damage_carried": Trait(lambda vehicle, _: vehicle["own_damage"], OWN_DAMAGE_CARRIED),
     "first_inspection_months": Trait(lambda vehicle, _: vehicle["first_inspection_months"]),
 }
 """Every trait, by the name of its fact."""

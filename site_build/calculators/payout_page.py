@@ -9,7 +9,7 @@ from quote_engine.drawing.markup import Html, icon, join, tag
 from quote_engine.pages.accident_form import pictures_html, questions_html
 from quote_engine.pages.accident_pictures import picture
 from quote_engine.pages.payout_bars import bars, money
-from quote_engine.payout.grade_events import EVENTS
+from quote_engine.payout.grade_events import SENTENCES
 from site_build.calculators.tool_frame import page_data, to_quote, tool_form, tool_page
 from site_build.sources import Sources
 
@@ -106,7 +106,7 @@ def _story(story: Data, found: Data) -> Html:
             tag("p", story["told"]),
             tag("ul", *paid, class_="paid") if paid else nothing,
             bars(found["losses"]) if found["losses"] else None,
-            tag("p", EVENTS[found["grade_event"]]),
+            tag("p", SENTENCES[found["grade_event"]]),
             tag("p", tag("a", "この話の答えで計算してみる", href=f"#{urlencode(words)}"), class_="links scripted"),
             class_="story",
         ),

@@ -9,7 +9,7 @@ from quote_engine.advice.prices import Prices
 from quote_engine.premium.facts import DERIVED, Derived, Facts
 from quote_engine.premium.needs import of_condition, of_coverage, of_fact, reached
 from quote_engine.values import conditions
-from quote_engine.values.conditions import Kind, answers_of, bounds_of, facts_of, holds
+from quote_engine.values.conditions import ConditionKind, answers_of, bounds_of, facts_of, holds
 from rulebook.checks.cycles import check_cycles
 from rulebook.checks.proof_variables import Variables
 from rulebook.library import read_library
@@ -23,8 +23,8 @@ COVER = "legal_expenses"
 def taught(monkeypatch, book):
     """A book with a fact made of the seats, a kind of condition that looks at it, and a coverage that costs by both."""
     monkeypatch.setitem(DERIVED, MADE_UP, Derived(("seats",), (int,), lambda seats: seats // 10))
-    odd = Kind(lambda condition: lambda facts, _answered: facts[condition[1]] % 2 == 1, facts=lambda condition: {condition[1]})
-    monkeypatch.setitem(conditions.KINDS, "odd", odd)
+    odd = ConditionKind(lambda condition: lambda facts, _answered: facts[condition[1]] % 2 == 1, facts=lambda condition: {condition[1]})
+    monkeypatch.setitem(conditions.CONDITION_KINDS, "odd", odd)
     data = copy.deepcopy(book.data)
     rule = {"when": ["odd", MADE_UP], "only": [False], "instead": False, "always_tell": False, "otherwise": "外しました。"}
     next(each for each in data["questions"] if each["id"] == COVER)["limits"].append(rule)

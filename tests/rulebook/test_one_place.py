@@ -6,7 +6,7 @@ import pytest
 
 from quote_engine.payout.covers import ANSWERS_IN, COVERS, SCENES, concerned_in
 from quote_engine.payout.payout import payout
-from quote_engine.premium.steps import KINDS, PLANNED
+from quote_engine.premium.steps import PLANNED, STEP_KINDS
 from rulebook.binder import examine
 from rulebook.declared.parts import STEP
 from rulebook.declared.payouts import ACCIDENT_KIND
@@ -24,7 +24,7 @@ def plan(tmp_path):
 def test_the_plan_may_hold_every_kind_of_step_that_the_engine_has():
     options = STEP.keys["kind"].shape.words
     assert tuple(options) == tuple(PLANNED)
-    assert {step.kind for step in PLANNED.values()} == set(KINDS)
+    assert {step.kind for step in PLANNED.values()} == set(STEP_KINDS)
     assert all(f"{written} は{step.told}" in STEP.keys["kind"].help for written, step in PLANNED.items())
 
 
