@@ -8,7 +8,7 @@ from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.values.dates import spoken
 from quote_engine.values.figures import digits
 from site_build import DATA, DOCS
-from site_build.book import book, example_quote, library, question
+from site_build.book import book, example_quote, library, question, words
 from site_build.browser_python.playground import playground_files
 from site_build.calculators.asked_page import asked_page, rules
 from site_build.calculators.outlook_pages import outlook_page, use_or_pay_page
@@ -128,22 +128,22 @@ def ungraded() -> str:
 
 def quote_form() -> str:
     """The whole price page."""
-    return quote_page(book())
+    return quote_page(words(), book())
 
 
 def outlook_form() -> str:
     """The whole page of the outlook."""
-    return outlook_page(book())
+    return outlook_page(words(), book())
 
 
 def payout_form() -> str:
     """The whole page of who is paid what."""
-    return payout_page(book())
+    return payout_page(words(), book())
 
 
 def use_or_pay_form() -> str:
     """The whole page that compares using the cover with paying."""
-    return use_or_pay_page(book())
+    return use_or_pay_page(words(), book())
 
 
 def sources() -> str:
