@@ -1,6 +1,8 @@
 """Words of the screens: slots and counters, what the code asks for, what a page's scripts are given."""
 
+import ast
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -17,6 +19,11 @@ from site_build.script_words import script_words
 from tests.data.mistakes import PLAN
 
 ROOT = Path(__file__).parents[2]
+SCREENS = ("quote_engine/pages", "quote_engine/drawing", "quote_engine/replies", "site_build/calculators")
+JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠々]")
+UNITS = re.compile("[0（）]*(円|万円|千|万|行|年|月|日)[（）]*")
+KEPT = {"参考", "に", "ここまで"}
+"""The mark of certainty, which the guide's pages draw without the book; ends and beginnings of words from the data that the code looks for."""
 SCRIPT = ROOT / "docs" / "assets" / "js" / "site" / "words.js"
 WORDS = {
     "texts": {"a.none": "値段 <1>", "a.two": "{count:つ}の{name}。{count}", "a.first": "{name}です"},
@@ -42,6 +49,20 @@ def test_markup_is_kept_and_everything_else_is_escaped():
 
 def test_the_lock_is_what_the_code_asks_for():
     assert (ROOT / "data" / ASKED).read_text(encoding="utf-8") == lock_text(asked_words(ROOT)), "python -m quote_engine words writes it anew"
+
+
+@pytest.mark.parametrize("folder", SCREENS)
+def test_no_words_stand_in_the_code_of_the_screens(folder):
+    found = []
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
+        texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told]
+        found += [
+            f"{path.name}:{text.lineno}: {text.value}" for text in texts
+            if JAPANESE.search(text.value) and not UNITS.fullmatch(text.value) and text.value not in KEPT
+        ]
+    assert found == [], "words belong in data/words"
 
 
 def test_calls_are_found_with_their_slots():
