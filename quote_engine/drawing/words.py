@@ -22,7 +22,9 @@ class Say:
     def __call__(self, id_: str, /, **slots: object) -> str:
         """Return the text with its slots filled."""
         text = self.texts[id_]
-        return "".join(map(str, parts(text, slots, self.counters))) if slots else text
+        if ":" in text:  # a counter; without one, a slot is just what format() knows, and every keystroke says some sixty of these
+            return "".join(map(str, parts(text, slots, self.counters)))
+        return text.format(**slots) if slots else text
 
     def html(self, id_: str, /, **slots: object) -> Html:
         """Return the text as markup: its words escaped, and each slot too unless it is markup already."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 SLOT = re.compile(r"\{([a-z_]+)(?::([^{}:]+))?\}")
 """A place for a value, and the counter that its number takes."""
@@ -12,22 +12,19 @@ Counter = Sequence[tuple[int | None, str]]
 """The words behind a number, each up to a number; the last one has no end: (9, つ), (None, 個)."""
 
 
-class Piece(NamedTuple):
-    """Words as they stand, then a slot and its counter; both empty at the end of a sentence."""
-
-    words: str
-    slot: str = ""
-    counter: str = ""
+Piece = tuple[str, str, str]
+"""Words as they stand, then a slot and its counter; both empty at the end of a sentence."""
 
 
 @lru_cache(maxsize=1024)  # the same sentences at every keystroke
 def pieces(text: str) -> tuple[Piece, ...]:
     """Return a sentence in pieces, in order."""
-    found, at = [], 0
+    found: list[Piece] = []
+    at = 0
     for slot in SLOT.finditer(text):
-        found.append(Piece(text[at : slot.start()], slot[1], slot[2] or ""))
+        found.append((text[at : slot.start()], slot[1], slot[2] or ""))
         at = slot.end()
-    return (*found, Piece(text[at:]))
+    return (*found, (text[at:], "", ""))
 
 
 def counted(number: int, counter: Counter) -> str:

@@ -19,7 +19,7 @@ def picked(library: Library, ids: Iterable[str]) -> dict[str, Any]:
     for id_ in dict.fromkeys(ids):
         stem, _, name = id_.partition(".")
         texts[id_] = library.words[stem]["words"][name]
-    used = {piece.counter for text in texts.values() for piece in pieces(text)}
+    used = {counter for text in texts.values() for _, _, counter in pieces(text)}
     counters = {
         name: [[step["up_to"], step["word"]] for step in steps]
         for file in library.words.values()

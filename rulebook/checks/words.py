@@ -75,7 +75,7 @@ def _slots(text: str, wanted: list[str], counters: list[str], place: Place, repo
     if "{" in (rest := SLOT.sub("", text)) or "}" in rest:
         report.add(place, "文の中の { } を読めません。", "変わるものが入るところは、{count} か {count:つ} のように、半角の英字で書いてください。")
         return
-    found = {piece.slot: piece.counter for piece in pieces(text) if piece.slot}
+    found = {slot: counter for _, slot, counter in pieces(text) if slot}
     missing = [slot for slot in wanted if slot not in found]
     for slot, counter in found.items():
         if slot not in wanted:
