@@ -12,6 +12,7 @@ from rulebook.binding.edition import compile_edition
 from rulebook.binding.payouts import compile_accidents, compile_stories
 from rulebook.binding.questions import compile_questions, compile_vehicles, said
 from rulebook.binding.tools import compile_tools
+from rulebook.binding.words import compile_words
 from rulebook.checks.all import check_references
 from rulebook.checks.proof import prove
 from rulebook.library import Library, read_library
@@ -103,6 +104,7 @@ def _assemble(library: Library) -> "BookData":
         "stories": compile_stories(files["stories.yml"]),
         **compile_tools(library, by_id),
         "editions": [compile_edition(edition, library, by_id) for edition in library.editions],
+        "words": compile_words(library, "engine"),
     }
     return cast("BookData", book)  # a test holds it against the type, key by key
 

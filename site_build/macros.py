@@ -10,6 +10,7 @@ from typing import Any
 
 from quote_engine.drawing.markup import reference_mark
 from quote_engine.values.dates import spoken
+from site_build import DOCS
 from site_build.browser_python import playground
 from site_build.calculators import asked_page, outlook_pages, payout_page, quote_page, short_form
 from site_build.guide_pages import (
@@ -48,6 +49,7 @@ from site_build.guide_tables import (
     words_table,
 )
 from site_build.handbook import recipe_html
+from site_build.script_words import script_words
 from site_build.site_config import CARDS, SOURCES
 from site_build.sources import Sources
 from site_build.video_pages import macros as video_macros
@@ -79,6 +81,7 @@ def define_env(env: Any) -> None:
         "long_date": long_date,
         "sources_text": partial(sources_text, sources),
         "card_address": env.conf[CARDS].address,
+        "script_words": script_words(sources.library, DOCS / "assets" / "js"),
     })  # fmt: skip
     for name, macro in macros(sources, lambda: env.page):
         env.macro(macro, name)

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 import rulebook.today
 from guide.reading import Reading, read_data
 from quote_engine.desk import Desk
+from quote_engine.drawing.words import Say
 from quote_engine.premium.book import edition_in_force, present_edition
 from rulebook.binder import assembled, compile_book
-from rulebook.sheets.problem import BrokenData
+from rulebook.binding.words import compile_words
+from rulebook.library import Library, read_library
+from rulebook.sheets.problem import BrokenData, Report
 from site_build import DATA
 from site_build.public_holidays import public_holidays
 from site_build.videos import VIDEOS, Video, read_videos
@@ -45,6 +48,16 @@ class Sources:
         facts = _unproved(self.data) if self.following else compile_book(self.data)
         present = edition_in_force(facts["editions"], self.days["start_date"])
         return {**facts, "holidays": public_holidays(facts["site"]["checked"]), "present": present["start"]}
+
+    @cached_property
+    def library(self) -> Library:
+        """The files of ``data/`` as they were read, for what is no part of the book; ``book`` has told their problems."""
+        return read_library(self.data, Report())
+
+    @cached_property
+    def say(self) -> Say:
+        """What the pages say: the engine's words, and those of the frames that only the build writes."""
+        return Say(compile_words(self.library, "engine", "build"))
 
     @cached_property
     def book_json(self) -> str:

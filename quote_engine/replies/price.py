@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from quote_engine.advice.alternatives import alternatives, comparison_row, present_cover
 from quote_engine.drawing.sources import RATES
+from quote_engine.drawing.words import Say
 from quote_engine.pages.comparison import comparison_html
 from quote_engine.pages.slip import slip_html
 from quote_engine.pages.total import notes_html, status_sentence, total_html
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
 
 def page_reply(book: Book, answers: object) -> "Page":
     """Return all that the page paints after one keystroke."""
-    appraisal = appraise(book, answers)
+    say, appraisal = Say(book.data["words"]), appraise(book, answers)
     priced = appraisal.quote
     return {
         "quote": priced,
         "form": form_state(book, appraisal),
-        "html": {"slip": _with_own_rates(slip_html(priced), book, priced), "notes": notes_html(priced), "total": total_html(priced)},
-        "status": status_sentence(priced),
+        "html": {"slip": _with_own_rates(slip_html(say, priced), book, priced), "notes": notes_html(say, priced), "total": total_html(say, priced)},
+        "status": status_sentence(say, priced),
     }
 
 
@@ -39,7 +40,7 @@ def alternatives_reply(book: Book, answers: object) -> "Alternatives":
     """Return the difference at each choice and the comparison; asked for after the price is painted."""
     found = alternatives(book, answers)
     rows = found["rows"]
-    return {"deltas": found["deltas"], "html": {"comparison": comparison_html(rows) if rows else ""}}
+    return {"deltas": found["deltas"], "html": {"comparison": comparison_html(Say(book.data["words"]), rows) if rows else ""}}
 
 
 def compare_reply(book: Book, request: Request) -> Mapping[str, Any]:
@@ -55,7 +56,7 @@ def compare_reply(book: Book, request: Request) -> Mapping[str, Any]:
         row = comparison_row(kind, str(set_up.get("label", "")), appraisal.quote, first, present_cover(appraisal))
         rows.append({**row, "answers": set_up.get("answers") if rows else None})
         first = first or appraisal.quote
-    return {"html": {"comparison": comparison_html(rows)}}
+    return {"html": {"comparison": comparison_html(Say(book.data["words"]), rows)}}
 
 
 def quotes_reply(book: Book, request: Request) -> Mapping[str, Any]:

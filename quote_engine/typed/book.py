@@ -178,6 +178,13 @@ class ToolData(TypedDict):
     sample: Answers
 
 
+class WordsData(TypedDict):
+    """What the pages say: texts by id, and for each counter ``[up to, word]`` in rising order."""
+
+    texts: dict[str, str]
+    counters: dict[str, list[list[Any]]]
+
+
 class BookData(TypedDict):
     """The book."""
 
@@ -201,6 +208,7 @@ class BookData(TypedDict):
     overlaps: dict[str, Any]
     dates: dict[str, Any]
     transfer: dict[str, dict[str, Any]]
+    words: WordsData
     editions: list[EditionData]
     present: NotRequired[str]
     holidays: NotRequired[dict[str, str]]

@@ -5,6 +5,7 @@ from typing import Any
 
 from quote_engine.drawing.controls import control_html
 from quote_engine.drawing.markup import Html, icon, tag
+from quote_engine.drawing.words import Say
 from quote_engine.pages.contract_dates import dates_rules
 from quote_engine.pages.joining import refusals_list, vehicles_table
 from quote_engine.pages.overlap import overlaps_table
@@ -18,21 +19,22 @@ RULES = {"overlaps": overlaps_table, "dates": dates_rules, "vehicles": vehicles_
 
 def asked_page(sources: Sources, name: str, lead: str) -> str:
     """Return the working part of one tool's page."""
-    book = sources.book
+    book, say = sources.book, sources.say
     tool, sample = book["tools"][name], _sample(sources, name)
     reply = sources.ask(f"{name}_page", {**sample, **sources.days})[f"{name}_page"]
     states = reply["form"]["questions"]
     questions = {question["id"]: question for question in book["questions"]} | tool["questions"]
     groups = [
-        _group(group, [(questions[id_], states.get(id_, {})) for id_ in group["questions"]], reply["form"]["summaries"])
+        _group(say, group, [(questions[id_], states.get(id_, {})) for id_ in group["questions"]], reply["form"]["summaries"])
         for group in tool["ask"]
     ]
     return tool_page(
+        say,
         book,
         name=name,
         title=tool["title"],
         lead=lead,
-        form=tool_form(tag("p", "いまは見本の答えです。", class_="small", data_sample_note=True), *groups),
+        form=tool_form(tag("p", say("tool.sample"), class_="small", data_sample_note=True), *groups),
         html=reply["html"],
         below=(tag("p", data_print_line=True, class_="print-line"),),
         data=_data(sources, tool, sample),
@@ -41,7 +43,7 @@ def asked_page(sources: Sources, name: str, lead: str) -> str:
 
 def rules(sources: Sources, name: str) -> str:
     """Return one of ``RULES``."""
-    return RULES[name](sources.book)
+    return RULES[name](sources.say, sources.book)
 
 
 def _sample(sources: Sources, name: str) -> dict[str, Any]:
@@ -52,8 +54,10 @@ def _sample(sources: Sources, name: str) -> dict[str, Any]:
     return {**first, **defaults, **tool["sample"]}
 
 
-def _group(group: Mapping[str, Any], asked: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]], summaries: dict[str, str]) -> Html:
-    controls = tag("div", *(control_html(question, state) for question, state in asked), class_="sb")
+def _group(
+    say: Say, group: Mapping[str, Any], asked: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]], summaries: dict[str, str]
+) -> Html:
+    controls = tag("div", *(control_html(say, question, state) for question, state in asked), class_="sb")
     hidden = not any(state.get("shown", True) for _, state in asked)
     if group["folded"]:
         section = asked[0][0]["section"]

@@ -5,8 +5,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
+from quote_engine.values.links import fragment
 from site_build import ROOT
 from site_build.calculators.price_page import page_html
 from site_build.sources import Sources
@@ -22,7 +22,7 @@ def quote_form(sources: Sources) -> str:
     comparison = sources.ask("alternatives", first)["html"]["comparison"]
     cases = [_case(example, sources.quote(example["answers"])) for example in sources.book["examples"]]
     editions = sources.ask("other_editions", first)["other_editions"]["html"]
-    return page_html(sources.book, page["quote"], page["form"], comparison, cases, editions)
+    return page_html(sources.say, sources.book, page["quote"], page["form"], comparison, cases, editions)
 
 
 def copy_assets(site_dir: Path) -> dict[str, str]:
@@ -35,13 +35,11 @@ def copy_assets(site_dir: Path) -> dict[str, str]:
 
 
 def _case(example: Mapping[str, Any], quote: dict[str, Any]) -> dict[str, Any]:
-    answers = {id_: value for id_, value in example["answers"].items() if id_ not in ("start_date", "application_date")}
-    words = {id_: str(value).lower() if isinstance(value, bool) else str(value) for id_, value in answers.items()}
     return {
         "label": example["label"],
         "annual": quote["annual"],
         "monthly": quote["monthly"],
-        "fragment": f"#{urlencode(words)}",
+        "fragment": fragment(example["answers"]),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, tag
-from quote_engine.pages.joining import CARRIES
+from quote_engine.pages.joining import carries
 from site_build.guide_pages.layout import guide_table, quote_link
 from site_build.sources import Sources
 
@@ -28,7 +28,7 @@ def cars_table(sources: Sources) -> Html:
         link = quote_link(sources, vehicle["label"], _only(sources, vehicle), class_="cell long")
         detail = tag("span", vehicle["detail"], class_="small") if vehicle["detail"] else None
         classes = f"{traits['highest_class']}段階" if traits["highest_class"] else "なし"
-        rows.append([join((link, detail)), CARRIES[traits["own_damage_carried"]], "あり" if traits["graded"] else "なし", classes])
+        rows.append([join((link, detail)), carries(sources.say, vehicle), "あり" if traits["graded"] else "なし", classes])
     return guide_table("入れる車の種類", ("車の種類", "車両損害", "等級", "料率クラス"), rows)
 
 

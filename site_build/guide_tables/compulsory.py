@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from quote_engine.drawing.markup import Html, tag
-from quote_engine.drawing.parts import fragment
 from quote_engine.values.figures import digits
+from quote_engine.values.links import fragment
 from quote_engine.values.wording import man_yen
 from site_build.guide_pages.layout import TOP, guide_table
 from site_build.sources import Sources

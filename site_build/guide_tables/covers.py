@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, tag
-from quote_engine.drawing.parts import fragment
+from quote_engine.values.links import fragment
 from site_build import BuildError
 from site_build.guide_pages.layout import TOP, guide_table, quote_link
 from site_build.sources import Sources

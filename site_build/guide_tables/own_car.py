@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, tag
-from quote_engine.drawing.parts import fragment
 from quote_engine.pages.payout_bars import bars, money
+from quote_engine.values.links import fragment
 from site_build.guide_pages.layout import TOP, guide_table, quote_link
 from site_build.sources import Sources
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
-from quote_engine.drawing.parts import fragment
 from quote_engine.pages.payout_bars import money
+from quote_engine.values.links import fragment
 from quote_engine.values.wording import man_yen
 from site_build.guide_pages.layout import TOP, guide_table
 from site_build.sources import Sources

@@ -18,7 +18,7 @@ from tests.sources import SOURCES
 
 PAGES = DOCS / "handbook"
 RECIPES = names()
-TASKS = {"rate", "publish", "discount", "rider", "model", "accident", "telephone", "story", "edition", "guide", "video", "diff", "undo", "rename"}
+TASKS = {"rate", "publish", "discount", "rider", "model", "accident", "telephone", "story", "edition", "guide", "video", "diff", "undo", "rename", "words"}
 PAGE_OF_LINES = 60
 """Lines of Markdown that still read as one page."""
 

@@ -8,8 +8,6 @@
 
 export const MOST_KEPT = 2;
 const LONGEST = 60; // no answer is longer; a longer one is not ours
-const FIRST = ["vehicle_type", "grade", "birth_date"];
-const TIED = { grade: ["prior_contract", "accident_years"], birth_date: ["age_condition"], vehicle_type: [] };
 const FROM_MODEL = ["class_basic", "class_vehicle", "model_launched", "aeb"];
 
 export class Answers {
@@ -22,7 +20,7 @@ export class Answers {
   /** The sample's answers, as the page was built with. */
   reset() {
     this.values = texts(this.page.sample);
-    this.sample = new Set(FIRST.filter((id) => id in this.values));
+    this.sample = new Set(Object.keys(this.page.first).filter((id) => id in this.values));
     this.kept = [];
     this.touched = false;
     this.ageProposed = true;
@@ -114,7 +112,7 @@ export class Answers {
     this.touched = true;
     this.edition = /^[\w.-]{1,20}$/.test(params.get("edition") ?? "") ? params.get("edition") : null;
     this.kept = params.getAll("keep").slice(0, MOST_KEPT).map((text) => this.#known(Object.fromEntries(new URLSearchParams(text))));
-    this.sample = new Set((params.get("sample") ?? "").split(",").filter((id) => FIRST.includes(id)));
+    this.sample = new Set((params.get("sample") ?? "").split(",").filter((id) => Object.hasOwn(this.page.first, id)));
     if (values.start_date) this.values = values;
     else this.#complete(values);
     delete this.values.application_date;
@@ -132,7 +130,7 @@ export class Answers {
   #begin() {
     if (this.touched) return;
     this.touched = true;
-    const stay = new Set(FIRST.flatMap((id) => [id, ...TIED[id]]));
+    const stay = new Set(Object.entries(this.page.first).flat(2));
     const sample = Object.entries(this.values).filter(([id]) => stay.has(id));
     this.values = { ...texts(this.preset()?.answers), ...Object.fromEntries(sample) };
   }
