@@ -22,10 +22,14 @@ test: lint site unit browser ## everything: linters, unit tests, the site, a rea
 site: .venv/site.ok node_modules/.ok ## build the site into site/
 	@$(PY) -m site_build build
 
-lint: .venv/dev.ok node_modules/.ok ## ruff, mypy, the data, the videos, the Japanese wording
+lint: .venv/dev.ok node_modules/.ok ## ruff, mypy, Biome, tsc, the data, the videos, the Japanese wording
 	@echo "・Linting Python"
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
+	@echo "・Linting JavaScript"
+	@node_modules/.bin/biome lint --error-on-warnings --log-level=warn
+	@node_modules/.bin/tsc -p .
+	@node_modules/.bin/tsc -p tools/worker.tsconfig.json
 	@echo "・Checking the data"
 	@$(PY) -m quote_engine check
 	@echo "・Checking the videos"
