@@ -12,6 +12,7 @@ from quote_engine.pages.transfer import transfer_rules
 from quote_engine.premium.book import Book
 from quote_engine.replies.tools import tool_page as reply_of
 from site_build.book import book, days
+from site_build.calculators import page_parts
 from site_build.calculators.tool_frame import page_data, tool_form, tool_page
 
 RULES = {"overlaps": overlaps_table, "dates": dates_rules, "vehicles": vehicles_table, "refusals": refusals_list, "grades": transfer_rules}
@@ -73,11 +74,6 @@ def _group(group: dict[str, Any], asked: list[tuple[dict[str, Any], dict[str, An
 def _data(tool: dict[str, Any], sample: dict[str, Any]) -> Html:
     """What the script knows by itself; the names of cars only where they are searched."""
     facts = book()
-    vehicles = {vehicle["id"]: vehicle["label"] for vehicle in facts["vehicles"]}
-    named = [
-        {**{key: model[key] for key in ("id", "name", "maker", "yomi", "vehicle_type")}, "vehicle": vehicles[model["vehicle_type"]]}
-        for model in facts["models"]
-    ]
-    more = {"models": named} if any("model" in group["questions"] for group in tool["ask"]) else {}
+    more = {"models": page_parts.named_models(facts)} if any("model" in group["questions"] for group in tool["ask"]) else {}
     beside = {id_: question["kind"] for id_, question in tool["questions"].items()}
     return page_data(facts, beside, sample, **more)
