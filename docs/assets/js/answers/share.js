@@ -1,19 +1,24 @@
 // Sending, QR, saving on this device, printing, starting over.
-import { make } from "../price/paint.js";
+import { all, hit, make, one } from "../page/elements.js";
 
 const KEY = "mycar-quote"; // one entry in this device's storage, written only on request
 const QUIET_ZONE = 4; // modules of white around a code, as its standard asks
 
+/** The buttons below the slip, each with what it opens. */
 export class Tools {
-  constructor(root, answers, { onReset, onRestore }) {
+  /** @type {string | null} what the panel shows */
+  #open = null;
+
+  /** @param {HTMLElement} root @param {import("./quote-answers.js").Answers} answers @param {() => void} onReset */
+  constructor(root, answers, onReset) {
     this.root = root;
     this.answers = answers;
     this.onReset = onReset;
-    this.onRestore = onRestore;
-    this.panel = root.querySelector("[data-panel]");
-    this.result = root.querySelector("[data-act-result]");
+    this.panel = one(root, "[data-panel]");
+    this.result = one(root, "[data-act-result]");
+    /** @type {Record<string, () => void>} */
     const acts = { send: () => this.#send(), qr: () => this.#toggle("qr"), save: () => this.#toggle("save"), print: () => window.print(), reset: () => this.#reset() };
-    root.querySelector(".tools").addEventListener("click", ({ target }) => acts[target.closest("button[data-act]")?.dataset.act]?.());
+    one(root, ".tools").addEventListener("click", (event) => acts[hit(event, "button[data-act]")?.dataset.act ?? ""]?.());
     window.addEventListener("beforeprint", () => this.#fillSheet());
   }
 
@@ -26,7 +31,7 @@ export class Tools {
   /** After a change of answers, an open code shows the new ones. */
   refresh() {
     this.result.textContent = "";
-    if (this.open === "qr") this.#paintCode();
+    if (this.#open === "qr") this.#paintCode();
   }
 
   saved() {
@@ -52,7 +57,7 @@ export class Tools {
         await navigator.share({ title: document.title, url });
         return;
       } catch (error) {
-        if (error.name === "AbortError") return;
+        if (error instanceof DOMException && error.name === "AbortError") return;
       }
     }
     try {
@@ -63,8 +68,9 @@ export class Tools {
     }
   }
 
+  /** @param {"qr" | "save"} name */
   #toggle(name) {
-    if (this.open === name) return this.#close();
+    if (this.#open === name) return this.#close();
     if (name === "qr") this.#paintCode();
     else this.#paintSaving();
   }
@@ -111,6 +117,7 @@ export class Tools {
     this.result.textContent = "はじめの見本に戻しました。";
   }
 
+  /** @param {string} words @param {string} kind of button, as classes @param {() => void} action */
   #button(words, kind, action) {
     const button = make("button", { type: "button", class: kind }, words);
     button.addEventListener("click", (event) => {
@@ -120,39 +127,45 @@ export class Tools {
     return button;
   }
 
+  /** @param {string} name @param {(Node | string)[]} content */
   #show(name, ...content) {
-    this.open = name;
+    this.#open = name;
     this.panel.replaceChildren(...content);
     this.panel.hidden = false;
     this.#expanded();
   }
 
   #close() {
-    this.open = null;
+    this.#open = null;
     this.panel.hidden = true;
     this.#expanded();
   }
 
   #expanded() {
-    for (const button of this.root.querySelectorAll(".acts [aria-expanded]")) {
-      button.setAttribute("aria-expanded", String(button.dataset.act === this.open));
+    for (const button of all(this.root, ".acts [aria-expanded]")) {
+      button.setAttribute("aria-expanded", String(button.dataset.act === this.#open));
     }
   }
 
   #fillSheet() {
-    const rows = [...this.root.querySelectorAll("details.sec:not([hidden])")].map((section) =>
-      make("div", {}, make("dt", {}, section.querySelector(".st").textContent), make("dd", {}, section.querySelector(".sv").textContent)),
+    const words = (/** @type {HTMLElement} */ section, /** @type {string} */ selector) => one(section, selector).textContent ?? "";
+    const rows = all(this.root, "details.sec:not([hidden])").map((section) =>
+      make("div", {}, make("dt", {}, words(section, ".st")), make("dd", {}, words(section, ".sv"))),
     );
-    this.root.querySelector("[data-print-answers]").replaceChildren(...rows);
-    this.root.querySelector("[data-print-date]").textContent = new Intl.DateTimeFormat("ja-JP", { dateStyle: "long", timeZone: "Asia/Tokyo" }).format();
-    this.root.querySelector("[data-print-link]").textContent = this.link();
+    one(this.root, "[data-print-answers]").replaceChildren(...rows);
+    one(this.root, "[data-print-date]").textContent = new Intl.DateTimeFormat("ja-JP", { dateStyle: "long", timeZone: "Asia/Tokyo" }).format();
+    one(this.root, "[data-print-link]").textContent = this.link();
   }
 }
 
-/** The code as a drawing, made here: the link goes to nobody. */
+/**
+ * The code as a drawing, made here: the link goes to nobody.
+ * @param {string} url
+ */
 async function code(url) {
   const manifest = new URL("../../../app/manifest.json", import.meta.url);
   const { qr } = await (await fetch(manifest)).json();
+  /** @type {typeof import("qr")} */
   const { default: encode } = await import(new URL(qr, manifest).href);
   const rows = encode(url, "raw", { border: QUIET_ZONE });
   const size = rows.length;

@@ -1,31 +1,34 @@
 // The search for a car: by name, reading or 型式, in the list the page carries. Results are plain buttons.
+import { find, hit, make, one } from "../page/elements.js";
 
 const MOST_FOUND = 8;
 
+/** @typedef {import("../types/replies.js").NamedModel} NamedModel */
+
 export class ModelSearch {
+  /** @param {HTMLElement} question @param {import("../answers/quote-answers.js").Answers} answers @param {() => void} onAnswer */
   constructor(question, answers, onAnswer) {
-    if (!question) return;
     this.answers = answers;
-    this.models = answers.page.models;
-    this.input = question.querySelector("[data-search]");
-    this.list = question.querySelector("[data-found]");
-    this.count = question.querySelector("[data-found-count]");
-    this.chosen = question.querySelector("[data-chosen]");
+    this.models = /** @type {NamedModel[]} */ (answers.page.models); // a page that searches for cars names them
+    this.input = one(question, "[data-search]", HTMLInputElement);
+    this.list = one(question, "[data-found]");
+    this.count = one(question, "[data-found-count]");
+    this.chosen = one(question, "[data-chosen]");
     this.keys = this.models.map((model) => plain(`${model.name} ${model.yomi} ${model.id} ${model.maker}${model.name}`));
     this.input.addEventListener("input", () => this.#search());
     this.input.addEventListener("keydown", (event) => {
       if (event.key === "Enter") event.preventDefault();
-      if (event.key === "ArrowDown") this.list.querySelector("button")?.focus();
+      if (event.key === "ArrowDown") find(this.list, "button")?.focus();
     });
     this.list.addEventListener("click", (event) => {
-      const id = event.target.closest("button")?.dataset.model;
+      const id = hit(event, "button")?.dataset.model;
       if (!id) return;
       answers.set("model", id);
       onAnswer();
       this.paint();
-      this.chosen.querySelector("button").focus();
+      one(this.chosen, "button").focus();
     });
-    question.querySelector('[data-act="forget-model"]').addEventListener("click", () => {
+    one(question, '[data-act="forget-model"]').addEventListener("click", () => {
       answers.set("model", null);
       onAnswer();
       this.paint();
@@ -35,12 +38,11 @@ export class ModelSearch {
 
   /** Shows the chosen car, or the empty search. */
   paint() {
-    if (!this.input) return;
-    const model = this.models.find((one) => one.id === this.answers.values.model);
+    const model = this.models.find(({ id }) => id === this.answers.values.model);
     this.chosen.hidden = !model;
     if (!model) return;
-    this.chosen.querySelector("[data-chosen-name]").textContent = `${model.name}（${model.id}）`;
-    this.chosen.querySelector("[data-chosen-detail]").textContent = described(model);
+    one(this.chosen, "[data-chosen-name]").textContent = `${model.name}（${model.id}）`;
+    one(this.chosen, "[data-chosen-detail]").textContent = described(model);
     this.input.value = "";
     this.#search();
   }
@@ -50,32 +52,27 @@ export class ModelSearch {
     const found = words.length ? this.models.filter((_, index) => words.every((word) => this.keys[index].includes(word))) : [];
     this.list.replaceChildren(...found.slice(0, MOST_FOUND).map(row));
     const more = found.length > MOST_FOUND ? `${MOST_FOUND}件まで出しています。型式も入れると、しぼれます。` : "";
-    const none = "一覧に見つかりません。下で車の種類を選んでください。";
-    this.count.textContent = !words.length ? "" : found.length ? `${found.length}件あります。${more}` : none;
+    const said = found.length ? `${found.length}件あります。${more}` : "一覧に見つかりません。下で車の種類を選んでください。";
+    this.count.textContent = words.length ? said : "";
   }
 }
 
+/** @param {NamedModel} model */
 function row(model) {
-  const item = document.createElement("li");
-  const button = document.createElement("button");
-  const name = document.createElement("b");
-  const detail = document.createElement("span");
-  button.type = "button";
-  button.className = "opt";
-  button.dataset.model = model.id;
-  name.textContent = `${model.name}（${model.id}）`;
-  detail.className = "d";
-  detail.textContent = described(model);
-  button.append(name, detail);
-  item.append(button);
-  return item;
+  const name = make("b", {}, `${model.name}（${model.id}）`);
+  const detail = make("span", { class: "d" }, described(model));
+  return make("li", {}, make("button", { type: "button", class: "opt", "data-model": model.id }, name, detail));
 }
 
+/** @param {NamedModel} model */
 function described(model) {
   return `${model.maker}、${model.vehicle}、${Number(model.launched.slice(0, 4))}年発売`;
 }
 
-/** One spelling for all: half-width, small letters, ひらがな for カタカナ, no hyphens. */
+/**
+ * One spelling for all: half-width, small letters, ひらがな for カタカナ, no hyphens.
+ * @param {string} text
+ */
 function plain(text) {
   return text
     .normalize("NFKC")
