@@ -3,7 +3,6 @@
 // Writes stdlib.zip and engine.zip into that folder and prints the engine's replies as JSON.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import process from "node:process";
 import { loadPyodide } from "pyodide";
 
 // Node would print the failing line, and Pyodide is one line of a million characters.
