@@ -10,6 +10,7 @@ Shape of the book (all of it JSON; ``Cell`` is ``[text, line]``):
                 line, step_label, certainty, document, anchor}}, discounts: [{id, label, stage, coverages,
                 claimed, requires, …}], steps, coverage_sets, payment}]
     tools       {id: {title, ask: [{title, folded, questions}], questions, sample}}; overlaps, dates, transfer: their rules
+    words       {texts: {id: sentence}, counters: {name: [[up to, word]]}}: what the engine's pages say
     sections, eligibility, migrations, presets, examples, moves, sources, site, contacts
 """
 
@@ -22,6 +23,7 @@ from rulebook.binding.edition import compile_edition
 from rulebook.binding.payouts import compile_accidents, compile_stories
 from rulebook.binding.questions import compile_questions, compile_vehicles, said
 from rulebook.binding.tools import compile_tools
+from rulebook.binding.words import compile_words
 from rulebook.checks.all import check_references
 from rulebook.checks.proof import prove
 from rulebook.library import Library, read_library
@@ -110,6 +112,7 @@ def _assemble(library: Library) -> dict[str, Any]:
         "stories": compile_stories(files["stories.yml"]),
         **compile_tools(library, by_id),
         "editions": [compile_edition(edition, library, by_id) for edition in library.editions],
+        "words": compile_words(library, "engine"),
     }
 
 

@@ -8,8 +8,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from quote_engine.desk import Desk
+from quote_engine.drawing.words import Say
 from quote_engine.premium.book import in_force
 from rulebook.binder import compile_book
+from rulebook.binding.words import compile_words
+from rulebook.library import Library, read_library
+from rulebook.sheets.problem import Report
 from site_build import DATA
 from site_build.public_holidays import public_holidays
 
@@ -30,6 +34,18 @@ def book() -> dict[str, Any]:
     facts = compile_book(DATA)
     present = in_force(facts["editions"], days()["start_date"])
     return facts | {"holidays": public_holidays(facts["site"]["checked"]), "present": present["start"]}
+
+
+@cache
+def library() -> Library:
+    """The files of ``data/`` as they were read, for what is no part of the book; ``book`` has told their problems."""
+    return read_library(DATA, Report())
+
+
+@cache
+def words() -> Say:
+    """What the pages say: the engine's words, and those of the frames that only the build writes."""
+    return Say(compile_words(library(), "engine", "build"))
 
 
 @cache

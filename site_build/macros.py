@@ -7,8 +7,8 @@ from guide.hours import hours_text, tel_address
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.values.dates import spoken
 from quote_engine.values.figures import digits
-from site_build import DATA
-from site_build.book import book, example_quote, question
+from site_build import DATA, DOCS
+from site_build.book import book, example_quote, library, question, words
 from site_build.browser_python.playground import playground_files
 from site_build.calculators.asked_page import asked_page, rules
 from site_build.calculators.outlook_pages import outlook_page, use_or_pay_page
@@ -30,6 +30,7 @@ from site_build.guide_tables.cover_macros import COVER_MACROS
 from site_build.guide_tables.desks import desk_table, new_year_days
 from site_build.guide_tables.price_macros import PRICE_MACROS
 from site_build.handbook.recipe_html import RECIPE_MACROS
+from site_build.script_words import script_words
 from site_build.video_pages.macros import video_macros
 
 OLDEST = 100  # years of age offered by the short form
@@ -45,7 +46,7 @@ def define_env(env: Any) -> None:
     example = {**quote, "label": facts["examples"][0]["label"], "mark": reference_mark(quote["certainty"]) or ""}
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
-    env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "sources_text": sources_text, "page_reading": page_reading, "card_address": card_address})
+    env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "sources_text": sources_text, "page_reading": page_reading, "card_address": card_address, "script_words": script_words(library(), DOCS / "assets" / "js")})
     for macro in (
         phone, number, paid_number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
         use_or_pay_form, payout_form, asked_page, rules, sources,
@@ -127,22 +128,22 @@ def ungraded() -> str:
 
 def quote_form() -> str:
     """The whole price page."""
-    return quote_page(book())
+    return quote_page(words(), book())
 
 
 def outlook_form() -> str:
     """The whole page of the outlook."""
-    return outlook_page(book())
+    return outlook_page(words(), book())
 
 
 def payout_form() -> str:
     """The whole page of who is paid what."""
-    return payout_page(book())
+    return payout_page(words(), book())
 
 
 def use_or_pay_form() -> str:
     """The whole page that compares using the cover with paying."""
-    return use_or_pay_page(book())
+    return use_or_pay_page(words(), book())
 
 
 def sources() -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from quote_engine.advice.alternatives import alternatives, comparison_row, present_cover
 from quote_engine.drawing.sources import RATES
+from quote_engine.drawing.words import Say
 from quote_engine.pages.comparison import comparison_html
 from quote_engine.pages.slip import slip_html
 from quote_engine.pages.total import notes_html, status_sentence, total_html
@@ -16,13 +17,13 @@ Reply = dict[str, Any]
 
 def page_reply(book: Book, answers: object) -> Reply:
     """Return all that the page paints after one keystroke."""
-    appraisal = appraise(book, answers)
+    say, appraisal = Say(book.data["words"]), appraise(book, answers)
     priced = appraisal.quote
     return {
         "quote": priced,
         "form": form_state(book, appraisal),
-        "html": {"slip": _with_own_rates(slip_html(priced), book, priced), "notes": notes_html(priced), "total": total_html(priced)},
-        "status": status_sentence(priced),
+        "html": {"slip": _with_own_rates(slip_html(say, priced), book, priced), "notes": notes_html(say, priced), "total": total_html(say, priced)},
+        "status": status_sentence(say, priced),
     }
 
 
@@ -35,7 +36,7 @@ def alternatives_reply(book: Book, answers: object) -> Reply:
     """Return the difference at each choice and the comparison; asked for after the price is painted."""
     found = alternatives(book, answers)
     rows = found["rows"]
-    return {"deltas": found["deltas"], "html": {"comparison": comparison_html(rows) if rows else ""}}
+    return {"deltas": found["deltas"], "html": {"comparison": comparison_html(Say(book.data["words"]), rows) if rows else ""}}
 
 
 def compare_reply(book: Book, set_ups: list[dict[str, Any]]) -> Reply:
@@ -48,4 +49,4 @@ def compare_reply(book: Book, set_ups: list[dict[str, Any]]) -> Reply:
         row = comparison_row(kind, str(set_up.get("label", "")), appraisal.quote, first, present_cover(appraisal))
         rows.append(row | {"answers": set_up.get("answers") if rows else None})
         first = first or appraisal.quote
-    return {"html": {"comparison": comparison_html(rows)}}
+    return {"html": {"comparison": comparison_html(Say(book.data["words"]), rows)}}

@@ -10,6 +10,7 @@ from rulebook.checks.released_ids import check_released, linked_ids
 from rulebook.checks.sources import check_sources
 from rulebook.checks.tools import check_tools
 from rulebook.checks.vocabulary import Vocabulary, check_message
+from rulebook.checks.words import check_words
 from rulebook.library import Library
 from rulebook.shapes.shape import Fields, near
 from rulebook.sheets.problem import Report
@@ -34,6 +35,7 @@ def check_references(library: Library, report: Report) -> None:
     check_released(library, report)
     check_payouts(library, vocabulary, report)
     check_tools(library, vocabulary, report)
+    check_words(library, report)
     check_cycles(library, report)
     files = [*library.files.values(), *(file for each in library.editions for file in each.files.values())]
     check_sources(files, library.files["sources.yml"]["sources"], report)

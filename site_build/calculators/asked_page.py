@@ -5,13 +5,14 @@ from typing import Any
 
 from quote_engine.drawing.controls import control_html
 from quote_engine.drawing.markup import Html, icon, tag
+from quote_engine.drawing.words import Say
 from quote_engine.pages.contract_dates import dates_rules
 from quote_engine.pages.joining import refusals_list, vehicles_table
 from quote_engine.pages.overlap import overlaps_table
 from quote_engine.pages.transfer import transfer_rules
 from quote_engine.premium.book import Book
-from quote_engine.replies.tools import tool_page as reply_of
-from site_build.book import book, days
+from quote_engine.replies.tools import TOOL_ASKS
+from site_build.book import book, days, words
 from site_build.calculators import page_parts
 from site_build.calculators.tool_frame import page_data, tool_form, tool_page
 
@@ -21,21 +22,22 @@ RULES = {"overlaps": overlaps_table, "dates": dates_rules, "vehicles": vehicles_
 
 def asked_page(name: str, lead: str) -> str:
     """Return the working part of one tool's page."""
-    facts = book()
+    facts, say = book(), words()
     tool, sample = facts["tools"][name], _sample(name)
-    reply = reply_of(name, _opened(), {**sample, **days()})
+    reply = TOOL_ASKS[f"{name}_page"](_opened(), {**sample, **days()})
     states = reply["form"]["questions"]
     questions = {question["id"]: question for question in facts["questions"]} | tool["questions"]
     groups = [
-        _group(group, [(questions[id_], states.get(id_, {})) for id_ in group["questions"]], reply["form"]["summaries"])
+        _group(say, group, [(questions[id_], states.get(id_, {})) for id_ in group["questions"]], reply["form"]["summaries"])
         for group in tool["ask"]
     ]
     return tool_page(
+        say,
         facts,
         name=name,
         title=tool["title"],
         lead=lead,
-        form=tool_form(tag("p", "いまは見本の答えです。", class_="small", data_sample_note=True), *groups),
+        form=tool_form(tag("p", say("tool.sample"), class_="small", data_sample_note=True), *groups),
         html=reply["html"],
         below=(tag("p", data_print_line=True, class_="print-line"),),
         data=_data(tool, sample),
@@ -44,7 +46,7 @@ def asked_page(name: str, lead: str) -> str:
 
 def rules(name: str) -> str:
     """Return one of ``RULES``."""
-    return RULES[name](book())
+    return RULES[name](words(), book())
 
 
 @cache
@@ -60,8 +62,8 @@ def _sample(name: str) -> dict[str, Any]:
     return {**first, **defaults, **tool["sample"]}
 
 
-def _group(group: dict[str, Any], asked: list[tuple[dict[str, Any], dict[str, Any]]], summaries: dict[str, str]) -> Html:
-    controls = tag("div", *(control_html(question, state) for question, state in asked), class_="sb")
+def _group(say: Say, group: dict[str, Any], asked: list[tuple[dict[str, Any], dict[str, Any]]], summaries: dict[str, str]) -> Html:
+    controls = tag("div", *(control_html(say, question, state) for question, state in asked), class_="sb")
     hidden = not any(state.get("shown", True) for _, state in asked)
     if group["folded"]:
         section = asked[0][0]["section"]

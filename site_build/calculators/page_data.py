@@ -70,12 +70,13 @@ class PageAccidentKind(TypedDict):
 
 
 class PageData(TypedDict):
-    """What every calculator knows."""
+    """What every calculator knows; ``first`` are the first answers, each with those that change with it."""
 
     questions: dict[str, PageQuestion]
     models: list[PageModel] | list[NamedModel]
     presets: list[PagePreset]
     sample: dict[str, Answer]
+    first: dict[str, list[str]]
     editions: list[PageEdition]
     moved: list[MovedName]
 

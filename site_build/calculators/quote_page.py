@@ -5,9 +5,10 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 from quote_engine.desk import Desk
+from quote_engine.drawing.words import Say
+from quote_engine.values.links import fragment
 from site_build import ROOT
 from site_build.book import days
 from site_build.calculators.price_page import page_html
@@ -16,7 +17,7 @@ QR = ROOT / "node_modules" / "qr" / "index.js"
 """The QR maker: one file without imports, fetched by the page only when a code is wanted."""
 
 
-def quote_page(book: dict[str, Any]) -> str:
+def quote_page(say: Say, book: dict[str, Any]) -> str:
     """Return the whole body of the price page for the compiled ``book``."""
     desk = Desk(json.dumps(book, ensure_ascii=False))
 
@@ -29,7 +30,7 @@ def quote_page(book: dict[str, Any]) -> str:
     page = ask("page", first)
     comparison = ask("alternatives", first)["html"]["comparison"]
     cases = [_case(example, ask("quote", example["answers"])["quote"]) for example in book["examples"]]
-    return page_html(book, page["quote"], page["form"], comparison, cases, ask("other_editions", first)["other_editions"]["html"])
+    return page_html(say, book, page["quote"], page["form"], comparison, cases, ask("other_editions", first)["other_editions"]["html"])
 
 
 def copy_assets(site_dir: Path) -> dict[str, str]:
@@ -42,11 +43,9 @@ def copy_assets(site_dir: Path) -> dict[str, str]:
 
 
 def _case(example: dict[str, Any], quote: dict[str, Any]) -> dict[str, Any]:
-    answers = {id_: value for id_, value in example["answers"].items() if id_ not in ("start_date", "application_date")}
-    words = {id_: str(value).lower() if isinstance(value, bool) else str(value) for id_, value in answers.items()}
     return {
         "label": example["label"],
         "annual": quote["annual"],
         "monthly": quote["monthly"],
-        "fragment": f"#{urlencode(words)}",
+        "fragment": fragment(example["answers"]),
     }

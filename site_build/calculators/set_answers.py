@@ -1,15 +1,15 @@
-"""Addresses that open a calculator with answers set: what stands behind the # of the price and payout pages."""
+"""Addresses that open a calculator with answers set: the # of the price and payout pages, and what follows it."""
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
 
 from quote_engine.premium.answers import read_answers
+from quote_engine.values.links import fragment
 from site_build import BuildError
 from site_build.book import book
 
-FIRST = {"vehicle_type": (), "grade": ("prior_contract",), "birth_date": ("age_condition",)}
-"""The three first answers of the price page, each with what belongs to it, as ``quote-answers.js`` has them."""
+FIRST = {"vehicle_type": (), "grade": ("prior_contract", "accident_years"), "birth_date": ("age_condition",)}
+"""The three first answers of the price page, each with what belongs to it; the page tells its script (``first``)."""
 
 
 def quote_fragment(answers: Mapping[str, Any]) -> str:
@@ -24,15 +24,15 @@ def quote_fragment(answers: Mapping[str, Any]) -> str:
     for first, tied in FIRST.items():
         if first == "grade" and _has_no_grade(values):
             continue
-        stand_in.update({id_: sample[id_] for id_ in (first, *tied) if id_ not in values})
+        stand_in.update({id_: sample[id_] for id_ in (first, *tied) if id_ in sample and id_ not in values})
     marked = [id_ for id_ in FIRST if id_ in stand_in]
-    return _written({**values, **stand_in, **({"sample": ",".join(marked)} if marked else {})})
+    return fragment({**values, **stand_in, **({"sample": ",".join(marked)} if marked else {})})
 
 
 def payout_fragment(answers: Mapping[str, Any]) -> str:
     """The answers for the payout page, ``accident`` among them; raises ``BuildError`` where one does not exist."""
     questions = {question["id"]: question for question in book()["questions"]}
-    return _written(_read(answers, questions | book()["accidents"]["questions"]))
+    return fragment(_read(answers, questions | book()["accidents"]["questions"]))
 
 
 def _has_no_grade(values: Mapping[str, Any]) -> bool:
@@ -46,7 +46,3 @@ def _read(answers: Mapping[str, Any], questions: Mapping[str, Any]) -> dict[str,
     if problems:
         raise BuildError(" ".join(f"{each['field']}: {each['message']}" for each in problems))
     return dict(values)
-
-
-def _written(values: Mapping[str, Any]) -> str:
-    return urlencode({id_: str(value).lower() if isinstance(value, bool) else value for id_, value in values.items()}, safe=",")

@@ -28,11 +28,11 @@ def guide_macros(env: Any) -> list[Callable[..., str]]:
 
     def try_quote(text: str, **answers: Any) -> str:
         """A button to the price page with these answers set."""
-        return tag("a", text, class_="btn", href=f"{to('quote/')}#{quote_fragment(answers)}")
+        return tag("a", text, class_="btn", href=f"{to('quote/')}{quote_fragment(answers)}")
 
     def try_payout(text: str, accident: str, **answers: Any) -> str:
         """A button to the payout page with this kind of accident and these answers set."""
-        return tag("a", text, class_="btn", href=f"{to('payout/')}#{payout_fragment({'accident': accident, **answers})}")
+        return tag("a", text, class_="btn", href=f"{to('payout/')}{payout_fragment({'accident': accident, **answers})}")
 
     return [fact, value, term, try_quote, try_payout, drawing, glossary]
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, tag
-from quote_engine.drawing.parts import fragment
 from quote_engine.premium.book import present_edition
+from quote_engine.values.links import fragment
 from site_build.book import book
 
 TOP = "../../"

@@ -5,8 +5,8 @@ from typing import Any
 
 from quote_engine.advice.joining import joining
 from quote_engine.drawing.markup import Html, join, tag
-from quote_engine.pages.joining import CARRIES
-from site_build.book import book, days
+from quote_engine.pages.joining import carries
+from site_build.book import book, days, words
 from site_build.guide_pages.layout import edition, example_answers, guide_table, quote_link
 from site_build.guide_tables.quotes import opened
 
@@ -30,7 +30,7 @@ def cars_table() -> Html:
         link = quote_link(vehicle["label"], _only(vehicle), class_="cell long")
         detail = tag("span", vehicle["detail"], class_="small") if vehicle["detail"] else None
         classes = f"{traits['highest_class']}段階" if traits["highest_class"] else "なし"
-        rows.append([join((link, detail)), CARRIES[traits["own_damage_carried"]], "あり" if traits["graded"] else "なし", classes])
+        rows.append([join((link, detail)), carries(words(), vehicle), "あり" if traits["graded"] else "なし", classes])
     return guide_table("入れる車の種類", ("車の種類", "車両損害", "等級", "料率クラス"), rows)
 
 

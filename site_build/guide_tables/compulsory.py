@@ -3,9 +3,9 @@
 from typing import Any
 
 from quote_engine.drawing.markup import Html, tag
-from quote_engine.drawing.parts import fragment
 from quote_engine.payout.payout import payout
 from quote_engine.values.figures import digits
+from quote_engine.values.links import fragment
 from quote_engine.values.wording import man_yen
 from site_build.book import book
 from site_build.guide_pages.layout import TOP, edition, guide_table

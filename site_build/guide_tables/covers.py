@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, tag
-from quote_engine.drawing.parts import fragment
 from quote_engine.premium.quote import appraise
+from quote_engine.values.links import fragment
 from site_build import BuildError
 from site_build.book import book, days, question
 from site_build.guide_pages.layout import TOP, edition, guide_table, quote_link

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, tag
-from quote_engine.drawing.parts import fragment
 from quote_engine.pages.payout_bars import bars, money
 from quote_engine.payout.payout import payout
+from quote_engine.values.links import fragment
 from site_build.book import book, question
 from site_build.guide_pages.layout import TOP, guide_table, quote_link
 from site_build.guide_tables.quotes import opened

@@ -3,9 +3,9 @@
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
-from quote_engine.drawing.parts import fragment
 from quote_engine.pages.payout_bars import money
 from quote_engine.payout.payout import payout
+from quote_engine.values.links import fragment
 from quote_engine.values.wording import man_yen
 from site_build.book import book
 from site_build.guide_data import guide_file

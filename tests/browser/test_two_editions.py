@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from rulebook.binder import compile_book
 from site_build import SITE
-from site_build.book import TODAY
+from site_build.book import TODAY, words
 from site_build.browser_python.runtime import write_runtime
 from site_build.calculators.outlook_pages import outlook_page
 from site_build.calculators.quote_page import quote_page
@@ -42,7 +42,7 @@ def site(tmp_path_factory):
     manifest.write_text(json.dumps(more | write_runtime(site, json.dumps(book, ensure_ascii=False, separators=(",", ":")))), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(TODAY, MARCH)
-        for name, page in (("quote", quote_page(book)), ("outlook", outlook_page(book))):
+        for name, page in (("quote", quote_page(words(), book)), ("outlook", outlook_page(words(), book))):
             put(site / name / "index.html", page)
     return site
 

@@ -186,7 +186,7 @@ class TestFile:
         as_text = pl.read_csv(path, infer_schema=False)
         typed = as_text.with_columns(pl.col("birth_date").str.to_date(), pl.col("own_damage_amount").cast(pl.Int64), pl.col("my_bike") == "true")
         typed.write_parquet(tmp_path / "p.parquet")
-        monkeypatch.setattr("difference.workers.CHUNK", 160)
+        monkeypatch.setattr("difference.portfolio.workers.CHUNK", 160)
         csv_rows = price_portfolio(path, old, changed, cores=1)[1]
         parquet_rows = price_portfolio(tmp_path / "p.parquet", old, changed, cores=2)[1]
         assert csv_rows.drop("line").equals(parquet_rows.drop("line"))
@@ -194,7 +194,7 @@ class TestFile:
     @pytest.mark.parametrize("terminal", [True, False])
     def test_a_terminal_shows_how_far_it_is(self, old, tmp_path, capsys, monkeypatch, terminal):
         path = self.write(tmp_path / "p.csv", old, 40)
-        monkeypatch.setattr("difference.workers.CHUNK", 20)
+        monkeypatch.setattr("difference.portfolio.workers.CHUNK", 20)
         monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
         price_portfolio(path, old, old, cores=1)
         shown = capsys.readouterr().err.split("\r")[1:]

@@ -46,7 +46,7 @@ def test_a_change_of_data_alone_needs_no_node(tmp_path, monkeypatch):
     assert first["book"] != second["book"]
     assert {key: first[key] for key in first if key != "book"} == {key: second[key] for key in second if key != "book"}
     assert not (tmp_path / first["book"].lstrip("/")).exists()
-    assert all((tmp_path / address.lstrip("/")).exists() for key, address in second.items() if key != "wasm_bytes")
+    assert all((tmp_path / address.lstrip("/")).exists() for key, address in second.items() if key not in ("desk", "wasm_bytes"))
     assert json.loads((tmp_path / "app" / "manifest.json").read_text(encoding="utf-8")) == second
 
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 
@@ -34,8 +33,6 @@ def reviewed(root, *words):
 def root(tmp_path_factory):
     root = tmp_path_factory.mktemp("review")
     copy_to(root)
-    for name in ("difference", "tools"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
     (root / ".gitignore").write_text("build\n.venv\nnode_modules\n__pycache__\ndocs/rates\ndocs/generated\n", encoding="utf-8")
     for words in (("init", "-qb", "main"), ("add", "-A"), ("commit", "-qm", "base"), ("checkout", "-qb", "change")):
         git(root, *words)

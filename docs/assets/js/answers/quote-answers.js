@@ -8,9 +8,6 @@
 
 export const MOST_KEPT = 2;
 const LONGEST = 60; // no answer is longer; a longer one is not ours
-const FIRST = ["vehicle_type", "grade", "birth_date"];
-/** @type {Record<string, string[]>} */
-const TIED = { grade: ["prior_contract", "accident_years"], birth_date: ["age_condition"], vehicle_type: [] };
 const FROM_MODEL = ["class_basic", "class_vehicle", "model_launched", "aeb"];
 
 /**
@@ -42,7 +39,7 @@ export class Answers {
   /** The sample's answers, as the page was built with. */
   reset() {
     this.values = texts(this.page.sample);
-    this.sample = new Set(FIRST.filter((id) => id in this.values));
+    this.sample = new Set(Object.keys(this.page.first).filter((id) => id in this.values));
     this.kept = [];
     this.touched = false;
     this.ageProposed = true;
@@ -148,7 +145,7 @@ export class Answers {
     const edition = params.get("edition");
     this.edition = edition && /^[\w.-]{1,20}$/.test(edition) ? edition : null;
     this.kept = params.getAll("keep").slice(0, MOST_KEPT).map((text) => this.#known(Object.fromEntries(new URLSearchParams(text))));
-    this.sample = new Set((params.get("sample") ?? "").split(",").filter((id) => FIRST.includes(id)));
+    this.sample = new Set((params.get("sample") ?? "").split(",").filter((id) => Object.hasOwn(this.page.first, id)));
     if (values.start_date) this.values = values;
     else this.#complete(values);
     delete this.values.application_date;
@@ -167,7 +164,7 @@ export class Answers {
   #begin() {
     if (this.touched) return;
     this.touched = true;
-    const stay = new Set(FIRST.flatMap((id) => [id, ...TIED[id]]));
+    const stay = new Set(Object.entries(this.page.first).flat(2));
     const sample = Object.entries(this.values).filter(([id]) => stay.has(id));
     this.values = { ...texts(this.preset()?.answers), ...Object.fromEntries(sample) };
   }

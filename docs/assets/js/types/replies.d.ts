@@ -339,12 +339,13 @@ export interface PageAccidentKind {
   sample: Record<string, string | number | boolean>;
 }
 
-/** What every calculator knows. */
+/** What every calculator knows; `first` are the first answers, each with those that change with it. */
 export interface PageData {
   questions: Record<string, PageQuestion>;
   models: PageModel[] | NamedModel[];
   presets: PagePreset[];
   sample: Record<string, string | number | boolean>;
+  first: Record<string, string[]>;
   editions: PageEdition[];
   moved: MovedName[];
 }
@@ -590,6 +591,7 @@ export interface ToolData {
   models: PageModel[] | NamedModel[];
   presets: PagePreset[];
   sample: Record<string, string | number | boolean>;
+  first: Record<string, string[]>;
   editions: PageEdition[];
   moved: MovedName[];
   beside: string[];
