@@ -24,7 +24,7 @@ JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠々]")
 UNITS = re.compile("[0（）]*(円|万円|千|万|行|年|月|日)[（）]*")
 KEPT = {"参考", "に", "ここまで"}
 """The mark of certainty, which the guide's pages draw without the book; ends and beginnings of words from the data that the code looks for."""
-SCRIPT = ROOT / "docs" / "assets" / "js" / "site" / "words.js"
+SCRIPT = ROOT / "docs" / "assets" / "js" / "page" / "words.js"
 WORDS = {
     "texts": {"a.none": "値段 <1>", "a.two": "{count:つ}の{name}。{count}", "a.first": "{name}です"},
     "counters": {"つ": [[9, "つ"], [None, "個"]]},

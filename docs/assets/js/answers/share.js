@@ -1,5 +1,6 @@
 // Sending, QR, saving on this device, printing, starting over.
 import { all, hit, make, one } from "../page/elements.js";
+import { say } from "../page/words.js";
 
 const KEY = "mycar-quote"; // one entry in this device's storage, written only on request
 const QUIET_ZONE = 4; // modules of white around a code, as its standard asks
@@ -62,9 +63,9 @@ export class Tools {
     }
     try {
       await navigator.clipboard.writeText(url);
-      this.result.textContent = "リンクをコピーしました。開くと、同じ答えと値段が出ます。";
+      this.result.textContent = say("price.copied");
     } catch {
-      this.#show("link", make("label", { class: "lab", for: "share-link" }, "このリンクをコピーしてください"), make("input", { id: "share-link", readonly: "", value: url }));
+      this.#show("link", make("label", { class: "lab", for: "share-link" }, say("price.copy_this")), make("input", { id: "share-link", readonly: "", value: url }));
     }
   }
 
@@ -78,19 +79,19 @@ export class Tools {
   async #paintCode() {
     const url = this.link();
     try {
-      this.#show("qr", await code(url), make("p", { class: "small" }, "読み取ると、同じ答えと値段が開きます。"));
+      this.#show("qr", await code(url), make("p", { class: "small" }, say("price.qr_help")));
     } catch {
-      this.#show("qr", make("p", {}, "QRコードを作れませんでした。「送る」でリンクを使ってください。"));
+      this.#show("qr", make("p", {}, say("price.qr_failed")));
     }
   }
 
   #paintSaving() {
-    const buttons = make("p", { class: "two" }, this.#button("この端末に保存する", "btn", () => this.#save()));
-    if (this.saved()) buttons.append(this.#button("保存した答えを消す", "btn plain", () => this.#remove()));
+    const buttons = make("p", { class: "two" }, this.#button(say("price.save_here"), "btn", () => this.#save()));
+    if (this.saved()) buttons.append(this.#button(say("price.remove"), "btn plain", () => this.#remove()));
     this.#show(
       "save",
-      make("p", {}, "答えをこの端末だけに残します。次に開いたとき、続きから始められます。"),
-      make("p", { class: "small" }, "ほかの人も使う端末では、保存しないでください。"),
+      make("p", {}, say("price.save_help")),
+      make("p", { class: "small" }, say("price.save_caution")),
       buttons,
     );
   }
@@ -98,23 +99,23 @@ export class Tools {
   #save() {
     try {
       localStorage.setItem(KEY, this.answers.fragment() || "#");
-      this.result.textContent = "この端末に保存しました。";
+      this.result.textContent = say("price.saved");
     } catch {
-      this.result.textContent = "この端末では保存できませんでした。「送る」でリンクを残してください。";
+      this.result.textContent = say("price.save_failed");
     }
     this.#paintSaving();
   }
 
   #remove() {
     this.forget();
-    this.result.textContent = "保存した答えを消しました。";
+    this.result.textContent = say("price.removed");
     this.#paintSaving();
   }
 
   #reset() {
     this.#close();
     this.onReset();
-    this.result.textContent = "はじめの見本に戻しました。";
+    this.result.textContent = say("price.reset_done");
   }
 
   /** @param {string} words @param {string} kind of button, as classes @param {() => void} action */
@@ -172,7 +173,7 @@ async function code(url) {
   const dots = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  const attributes = { viewBox: `0 0 ${size} ${size}`, class: "qr", role: "img", "aria-label": "この値段を開くQRコード", "shape-rendering": "crispEdges" };
+  const attributes = { viewBox: `0 0 ${size} ${size}`, class: "qr", role: "img", "aria-label": say("price.qr_drawn"), "shape-rendering": "crispEdges" };
   for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
   path.setAttribute("d", dots);
   svg.append(path);

@@ -1,5 +1,6 @@
 // The search for a car: by name, reading or 型式, in the list the page carries. Results are plain buttons.
 import { find, hit, make, one } from "../page/elements.js";
+import { say } from "../page/words.js";
 
 const MOST_FOUND = 8;
 
@@ -41,7 +42,7 @@ export class ModelSearch {
     const model = this.models.find(({ id }) => id === this.answers.values.model);
     this.chosen.hidden = !model;
     if (!model) return;
-    one(this.chosen, "[data-chosen-name]").textContent = `${model.name}（${model.id}）`;
+    one(this.chosen, "[data-chosen-name]").textContent = named(model);
     one(this.chosen, "[data-chosen-detail]").textContent = described(model);
     this.input.value = "";
     this.#search();
@@ -51,22 +52,27 @@ export class ModelSearch {
     const words = this.input.value.trim().split(/\s+/).map(plain).filter(Boolean);
     const found = words.length ? this.models.filter((_, index) => words.every((word) => this.keys[index].includes(word))) : [];
     this.list.replaceChildren(...found.slice(0, MOST_FOUND).map(row));
-    const more = found.length > MOST_FOUND ? `${MOST_FOUND}件まで出しています。型式も入れると、しぼれます。` : "";
-    const said = found.length ? `${found.length}件あります。${more}` : "一覧に見つかりません。下で車の種類を選んでください。";
+    const more = found.length > MOST_FOUND ? say("form.found_more", { most: MOST_FOUND }) : "";
+    const said = found.length ? say("form.found", { count: found.length }) + more : say("form.found_none");
     this.count.textContent = words.length ? said : "";
   }
 }
 
 /** @param {NamedModel} model */
 function row(model) {
-  const name = make("b", {}, `${model.name}（${model.id}）`);
+  const name = make("b", {}, named(model));
   const detail = make("span", { class: "d" }, described(model));
   return make("li", {}, make("button", { type: "button", class: "opt", "data-model": model.id }, name, detail));
 }
 
 /** @param {NamedModel} model */
-function described(model) {
-  return `${model.maker}、${model.vehicle}、${Number(model.launched.slice(0, 4))}年発売`;
+function named({ name, id }) {
+  return say("form.model", { name, id });
+}
+
+/** @param {NamedModel} model */
+function described({ maker, vehicle, launched }) {
+  return say("form.model_help", { maker, vehicle, year: Number(launched.slice(0, 4)) });
 }
 
 /**

@@ -2,6 +2,7 @@
 import { all, around, hit, one } from "../page/elements.js";
 import { signed } from "../page/figures.js";
 import { paintHtml } from "../page/paint.js";
+import { say } from "../page/words.js";
 
 const PAUSE = 250; // ms after the last answer: the price comes first
 
@@ -35,7 +36,7 @@ export class Comparison {
       if (button.dataset.act === "drop") answers.drop(rows.indexOf(button));
       if (button.dataset.act === "take") answers.take(parsed(button.dataset.answers));
       onAnswer();
-      if (button.dataset.act === "keep") this.note.textContent = "残しました。答えを変えると、ならべてくらべられます。";
+      if (button.dataset.act === "keep") this.note.textContent = say("price.kept_now");
       if (button.dataset.act === "drop") one(this.root, '[data-act="keep"]').focus();
     });
   }
@@ -63,9 +64,9 @@ export class Comparison {
     if (!kept.length) return paintHtml(this.keptPlace, "");
     const now = this.answers.request();
     const { start_date, application_date } = now; // all of them as if begun on the same day
-    const set_ups = [{ label: "いまの設定", answers: now }];
+    const set_ups = [{ label: say("form.present"), answers: now }];
     for (const [index, values] of kept.entries()) {
-      set_ups.push({ label: `残した設定 ${index + 1}`, answers: { ...values, start_date, application_date } });
+      set_ups.push({ label: say("price.kept_number", { number: index + 1 }), answers: { ...values, start_date, application_date } });
     }
     const reply = await this.engine.ask({ ask: "compare", set_ups }, { newestOf: "compare" });
     if (reply?.html) paintHtml(this.keptPlace, reply.html.comparison);
@@ -76,13 +77,13 @@ export class Comparison {
     for (const place of all(this.root, ".answers .delta[data-delta]")) {
       const of = deltas[questionOf(place)];
       const input = one(around(place, ".opt"), "input", HTMLInputElement);
-      if (input.type === "radio") place.textContent = input.checked ? "いまの設定" : shown(of?.[place.dataset.delta ?? ""]);
+      if (input.type === "radio") place.textContent = input.checked ? say("form.present") : shown(of?.[place.dataset.delta ?? ""]);
       else place.textContent = shown(ofFlag(of, input.checked));
     }
     for (const option of all(this.root, ".answers option[data-label]", HTMLOptionElement)) {
       const delta = option.selected ? 0 : deltas[questionOf(option)]?.[option.value];
       const { label = "" } = option.dataset;
-      const text = delta ? `${label}（${signed(delta)}）` : label;
+      const text = delta ? say("form.choice_delta", { choice: label, difference: signed(delta) }) : label;
       if (option.textContent !== text) option.textContent = text;
     }
   }

@@ -1,5 +1,6 @@
 // The grade in three ways: known, a first contract, or worked out from the present policy and the year's accidents.
 import { all, hit, one } from "../page/elements.js";
+import { say } from "../page/words.js";
 
 export class GradeWays {
   #way = "known";
@@ -40,7 +41,7 @@ export class GradeWays {
       this.step.toggleAttribute("data-ungraded", !graded);
       const note = one(this.step, "[data-way-note]");
       note.hidden = graded;
-      note.textContent = "この種類の車に等級はありません。答えなくて大丈夫です。";
+      note.textContent = say("form.ungraded");
     }
     this.#show();
   }
@@ -60,8 +61,8 @@ export class GradeWays {
     const rung = Math.min(ladder.length - 1, Math.max(0, ladder.indexOf(grade.value) - Number(up)));
     const left = Math.min(years.options.length - 1, Math.max(0, Number(years.value) - 1) + Number(more));
     this.answers.setGrade(ladder[rung], String(left));
-    const period = left ? `事故有係数適用期間 ${left}年` : "事故なし";
-    this.result.textContent = `更新のあとは ${ladder[rung]}等級（${period}）です。この等級で計算します。`;
+    const period = left ? say("form.accident_period", { years: left }) : say("form.no_accident_period");
+    this.result.textContent = say("form.renewed", { grade: ladder[rung], period });
     this.onAnswer();
   }
 }

@@ -9,6 +9,7 @@ import { Form } from "../form/form.js";
 import { ModelSearch } from "../form/models.js";
 import { all, find, hit, inTwo, make, one } from "../page/elements.js";
 import { paintHtml, politely } from "../page/paint.js";
+import { say } from "../page/words.js";
 import { Comparison } from "./compare.js";
 import { GradeWays } from "./grade.js";
 
@@ -97,7 +98,7 @@ class QuotePage {
     const { answers } = this;
     for (const mark of all(this.root, "[data-sample-mark]")) mark.hidden = !answers.sample.has(mark.dataset.sampleMark ?? "");
     this.part("sample-note").hidden = !answers.sample.size;
-    this.part("first-title").textContent = answers.sample.size ? "3つの答えで、あなたの値段に" : "あなたの答え";
+    this.part("first-title").textContent = answers.sample.size ? say("form.first_three") : say("form.own_answers");
     const preset = answers.preset();
     this.part("preset").hidden = !preset;
     if (preset) {
@@ -116,9 +117,9 @@ class QuotePage {
     place.hidden = !proposal || !answers.ageProposed;
     if (!proposal || place.hidden) return;
     const label = answers.page.questions.age_condition.choices[proposal.id];
-    const others = answers.values.driver_scope === "couple" ? "配偶者" : "運転する家族";
-    const younger = proposal.id === "any" ? "" : `${proposal.id}歳より若い${others}がいるときは、下の「運転する人」で変えてください。`;
-    place.textContent = `開始日に${proposal.age}歳なので、「${label}」で計算します。${younger}`;
+    const others = answers.values.driver_scope === "couple" ? say("form.spouse") : say("form.family");
+    const younger = proposal.id === "any" ? "" : say("form.younger", { age: proposal.id, others });
+    place.textContent = say("form.age_proposed", { age: proposal.age, condition: label }) + younger;
   }
 
   /**
@@ -130,7 +131,7 @@ class QuotePage {
     for (const reason of declined) {
       const asked = this.form.questions.get(reason.field);
       const question = asked && !asked.hidden ? asked : null;
-      const note = make("div", { class: "note warn refusal", id: `r-${reason.rule}` }, make("p", {}, ...inTwo(reason.message)), make("p", {}, make("a", { href: "../rates/#eligibility" }, "加入できる車を見る")));
+      const note = make("div", { class: "note warn refusal", id: `r-${reason.rule}` }, make("p", {}, ...inTwo(reason.message)), make("p", {}, make("a", { href: "../rates/#eligibility" }, say("price.to_eligible"))));
       (question ?? this.part("general-problem")).append(note);
       const section = question?.closest("details");
       if (section) section.open = true;
@@ -182,10 +183,10 @@ class QuotePage {
   #offerSaved() {
     const saved = this.tools.saved();
     if (!saved || saved.length < 2) return;
-    const resume = make("button", { type: "button", class: "btn" }, "続きから始める");
-    const forget = make("button", { type: "button", class: "btn plain" }, "消す");
+    const resume = make("button", { type: "button", class: "btn" }, say("price.resume"));
+    const forget = make("button", { type: "button", class: "btn plain" }, say("price.forget"));
     const place = this.part("link-note");
-    place.replaceChildren(make("div", { class: "note" }, make("p", {}, make("b", {}, "この端末に保存した答えがあります。")), make("p", { class: "two" }, resume, forget)));
+    place.replaceChildren(make("div", { class: "note" }, make("p", {}, make("b", {}, say("price.saved_before"))), make("p", { class: "two" }, resume, forget)));
     place.hidden = false;
     resume.addEventListener("click", () => {
       place.hidden = true;

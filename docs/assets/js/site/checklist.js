@@ -1,5 +1,6 @@
 /* The list of papers: one kind of claim at a time, and what is still missing of it. */
 import { all, around, one } from "../page/elements.js";
+import { say } from "../page/words.js";
 import { startSheet } from "./sheet.js";
 
 const form = one(document, "form.checklist", HTMLFormElement);
@@ -13,7 +14,7 @@ function show() {
     const boxes = all(part, "[data-need=always] input", HTMLInputElement);
     const missing = boxes.filter((box) => !box.checked).map((box) => one(around(box, "label"), ".name").textContent);
     const status = one(part, ".missing");
-    status.textContent = missing.length ? `あと${missing.length}つ：${missing.join("、")}` : "いつもいるものは、そろいました。";
+    status.textContent = missing.length ? say("sheet.missing", { count: missing.length, papers: missing.join("、") }) : say("sheet.complete");
     status.hidden = false;
   }
 }

@@ -1,6 +1,7 @@
 // Whether a desk answers now, in Japan's time whatever the clock of the device: ● 受付中 / ○ いまは時間外.
 import { holidays, newYear } from "../../generated/calendar.js";
 import { all, make, one } from "../page/elements.js";
+import { say } from "../page/words.js";
 
 /**
  * Opening hours, each "9:00-17:00" or "closed": text by kind of day.
@@ -11,7 +12,6 @@ const JAPAN = 9 * 60 * 60_000; // ahead of UTC, with no summer time
 const DAY = 24 * 60 * 60_000;
 const MINUTE = 60_000;
 const LOOK_AHEAD = 31; // days; no desk stays closed longer
-const WEEKDAYS = "日月火水木金土";
 const free = new Set(holidays);
 const lastKnown = `${holidays.at(-1)?.slice(0, 4)}-12-31`; // no list of holidays reaches further
 
@@ -49,14 +49,14 @@ export function openState(hours, moment) {
   if (now.toISOString().slice(0, 10) > lastKnown) return null;
   const minutes = now.getUTCHours() * 60 + now.getUTCMinutes();
   const today = span(hours, now);
-  if (today && minutes >= today[0] && minutes < today[1]) return { open: true, when: `${clock(today[1])} まで` };
-  if (today && minutes < today[0]) return { open: false, when: `きょう ${clock(today[0])} から` };
+  if (today && minutes >= today[0] && minutes < today[1]) return { open: true, when: say("site.until", { clock: clock(today[1]) }) };
+  if (today && minutes < today[0]) return { open: false, when: say("site.from_today", { clock: clock(today[0]) }) };
   for (let ahead = 1; ahead <= LOOK_AHEAD; ahead += 1) {
     const day = new Date(now.getTime() + ahead * DAY);
     const hoursThen = span(hours, day);
     if (hoursThen) {
-      const name = `${day.getUTCMonth() + 1}月${day.getUTCDate()}日（${WEEKDAYS[day.getUTCDay()]}）`;
-      return { open: false, when: `${name}${clock(hoursThen[0])} から` };
+      const weekday = say("site.weekdays")[day.getUTCDay()];
+      return { open: false, when: say("site.from_day", { month: day.getUTCMonth() + 1, date: day.getUTCDate(), weekday, clock: clock(hoursThen[0]) }) };
     }
   }
   return null;
@@ -69,7 +69,7 @@ function paint() {
     const state = one(place, ".state");
     state.hidden = !found;
     if (!found) continue;
-    const badge = make("span", { class: found.open ? "badge open" : "badge" }, found.open ? "受付中" : "いまは時間外");
+    const badge = make("span", { class: found.open ? "badge open" : "badge" }, found.open ? say("site.open") : say("site.closed"));
     state.replaceChildren(badge, " ", make("span", { class: "when" }, found.when));
   }
 }

@@ -1,8 +1,6 @@
 /* Sheets to fill in: what is written stays on this device, can be printed and wiped. Nothing is sent. */
 import { all, hit, one } from "../page/elements.js";
-
-const KEPT = "残しました。この端末にだけあります。";
-const NOT_KEPT = "この端末では残せません。印刷するか、書き写してください。";
+import { say } from "../page/words.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
 
@@ -11,7 +9,7 @@ export function startSheet(form, changed = () => {}) {
   const key = `sheet:${form.dataset.sheet}`;
   const status = one(form, "[role=status]");
   const empty = status.textContent ?? "";
-  const say = (/** @type {string} */ words) => {
+  const tell = (/** @type {string} */ words) => {
     if (status.textContent !== words) status.textContent = words;
   };
   const fields = () => fieldsOf(form);
@@ -26,9 +24,9 @@ export function startSheet(form, changed = () => {}) {
     try {
       if (Object.keys(values).length) localStorage.setItem(key, JSON.stringify(values));
       else localStorage.removeItem(key);
-      say(Object.keys(values).length ? KEPT : empty);
+      tell(Object.keys(values).length ? say("sheet.kept") : empty);
     } catch {
-      say(NOT_KEPT);
+      tell(say("sheet.not_kept"));
     }
     changed();
   };
@@ -38,18 +36,18 @@ export function startSheet(form, changed = () => {}) {
       if (isBox(field)) field.checked = values[field.name] === true;
       else field.value = String(values[field.name] ?? "");
     }
-    if (Object.keys(values).length) say(KEPT);
+    if (Object.keys(values).length) tell(say("sheet.kept"));
     changed();
   };
   const clear = () => {
     // biome-ignore lint/suspicious/noAlert: the browser's own question cannot be overlooked, and needs no words of ours but these
-    if (!window.confirm("書いたことと印を、この端末から消します。もどせません。")) return;
+    if (!window.confirm(say("sheet.wipe"))) return;
     for (const field of fields()) {
       if (isBox(field)) field.checked = false;
       else field.value = "";
     }
     keep();
-    say("消しました。");
+    tell(say("sheet.wiped"));
   };
 
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,6 +1,7 @@
 // The accidents of the outlook: one row of native lists for each, added and taken away with buttons.
 import { MOST_ACCIDENTS } from "../answers/tool-answers.js";
 import { all, around, hit, one } from "../page/elements.js";
+import { say } from "../page/words.js";
 
 export class AccidentList {
   /** @param {HTMLElement} root @param {import("../answers/tool-answers.js").ToolAnswers} answers @param {() => void} onAnswer */
@@ -36,9 +37,9 @@ export class AccidentList {
       }
       if (yearList.value !== String(year)) yearList.value = String(year);
       if (kindList.value !== kind) kindList.value = kind;
-      const late = year > Number(values.years) ? "見通す年より先なので、まだ入っていません。" : "";
+      const late = year > Number(values.years) ? say("outlook.too_late") : "";
       one(row, "[data-accident-detail]").textContent = late || this.kinds[kind];
-      one(row, "[data-accident-name]").textContent = `（契約${year}年目、${kindList.selectedOptions[0].textContent}）`;
+      one(row, "[data-accident-name]").textContent = say("outlook.this_accident", { year, accident: kindList.selectedOptions[0].text });
     });
     this.add.disabled = accidents.length >= MOST_ACCIDENTS;
   }

@@ -2,6 +2,7 @@
 import { createEngine } from "../engine/engine-client.js";
 import { hit, make, one } from "../page/elements.js";
 import { signed, yen } from "../page/figures.js";
+import { say } from "../page/words.js";
 
 /**
  * @typedef {import("../types/replies.js").Tried} Tried
@@ -31,13 +32,13 @@ const engine = createEngine({
   patience: PATIENCE,
   onFailure: ({ reason, detail }) => {
     console.warn("the checker stopped:", reason, detail);
-    say("検査を動かせませんでした。ページを読み直してください。");
+    tell(say("playground.failed"));
   },
 });
 
 open().catch((error) => {
   console.warn(error);
-  say("ファイルを読めませんでした。ページを読み直してください。");
+  tell(say("playground.no_files"));
 });
 
 async function open() {
@@ -70,7 +71,7 @@ function edited() {
   if (text.value === published[chosen.value]) changed.delete(chosen.value);
   else changed.set(chosen.value, text.value);
   number();
-  say("調べています。");
+  tell(say("playground.checking"));
   clearTimeout(waiting);
   waiting = setTimeout(attempt, STILL);
 }
@@ -81,56 +82,56 @@ async function attempt() {
   number(new Set(reply.problems.filter(({ file }) => file === chosen.value).map(({ line }) => line)));
   problems.replaceChildren(...reply.problems.map(problem));
   prices.replaceChildren(...(reply.prices.length ? priced(reply) : []));
-  say(summary(reply));
+  tell(summary(reply));
 }
 
 /** @param {Tried} tried */
 function summary({ problems: found, prices: cases }) {
-  if (found.length) return `まちがいが${found.length}件あります。`;
-  if (!changed.size) return "公開中の中身です。まちがいはありません。";
+  if (found.length) return say("playground.mistakes", { count: found.length });
+  if (!changed.size) return say("playground.published");
   const moved = cases.filter(({ before, after }) => before !== after).length;
-  return `まちがいはありません。見本の${cases.length}人のうち、${moved}人の値段が変わります。`;
+  return say("playground.moved", { count: moved, all: cases.length });
 }
 
 /** @param {Told} told */
 function problem({ file, line, column, text: said }) {
   const place = { "data-act": "jump", "data-file": file, "data-line": String(line), "data-column": String(column) };
-  const button = make("button", { type: "button", class: "btn", ...place }, `${line}行目へ`);
+  const button = make("button", { type: "button", class: "btn", ...place }, say("playground.to_line", { line }));
   return make("div", { class: "terminal" }, make("pre", { tabindex: "0" }, make("code", {}, said)), button);
 }
 
 /** @param {Tried} tried */
 function priced({ prices: cases, start }) {
   const steps = new Map(cases.flatMap((each) => each.steps).map((step) => [step.label + step.does + step.source, step]));
-  const items = [...steps.values()].map(({ label, does, source }) => make("li", {}, `${label}（${does}） `, make("code", {}, source)));
-  const heads = ["前", "あと", "差"].map((name) => make("th", { scope: "col" }, name));
+  const items = [...steps.values()].map(({ label, does, source }) => make("li", {}, say("playground.step", { step: label, does }), " ", make("code", {}, source)));
+  const heads = [say("playground.before"), say("playground.after"), say("playground.difference")].map((name) => make("th", { scope: "col" }, name));
   const table = make(
     "table",
     {},
-    make("caption", {}, start ? `年払の掛金（${start}に始めるとき）` : "年払の掛金"),
+    make("caption", {}, start ? say("playground.annual_from", { start }) : say("playground.annual")),
     make("thead", {}, make("tr", {}, make("td", {}), ...heads)),
     make("tbody", {}, ...cases.map(row)),
   );
-  return items.length ? [table, make("p", {}, "変わった行："), make("ul", {}, ...items)] : [table];
+  return items.length ? [table, make("p", {}, say("playground.changed")), make("ul", {}, ...items)] : [table];
 }
 
 /** @param {import("../types/replies.js").TriedPrice} price */
 function row({ label, before, after }) {
   const cell = (/** @type {string} */ name, /** @type {string} */ words) => make("td", { "data-h": name }, words);
-  const difference = before === null || after === null ? "－" : signed(after - before);
+  const difference = before === null || after === null ? say("playground.none") : signed(after - before);
   return make(
     "tr",
     before === after ? {} : { class: "moved" },
     make("th", { scope: "row" }, label),
-    cell("前", amount(before)),
-    cell("あと", amount(after)),
-    cell("差", difference),
+    cell(say("playground.before"), amount(before)),
+    cell(say("playground.after"), amount(after)),
+    cell(say("playground.difference"), difference),
   );
 }
 
 /** @param {number | null} annual in yen */
 function amount(annual) {
-  return annual === null ? "計算できません" : yen(annual);
+  return annual === null ? say("playground.no_price") : yen(annual);
 }
 
 /** @param {HTMLElement | null} button */
@@ -170,6 +171,6 @@ function jump(file, line, column) {
 }
 
 /** @param {string} words */
-function say(words) {
+function tell(words) {
   if (status.textContent !== words) status.textContent = words;
 }

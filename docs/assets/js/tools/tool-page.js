@@ -7,6 +7,7 @@ import { Readiness } from "../engine/readiness.js";
 import { Form } from "../form/form.js";
 import { find, hit, make, one } from "../page/elements.js";
 import { paintHtml, politely } from "../page/paint.js";
+import { say } from "../page/words.js";
 
 /**
  * @typedef {import("../types/replies.js").Problem} Problem
@@ -78,7 +79,7 @@ export class ToolPage {
     const { sample, page } = this.answers;
     this.part("sample-note").hidden = !sample.size;
     const names = [...sample].map((id) => page.questions[id].label).join("、");
-    this.part("sample-note").textContent = this.answers.touched ? `まだ見本の答えです：${names}` : "いまは見本の答えです。直すと、あなたの結果になります。";
+    this.part("sample-note").textContent = this.answers.touched ? say("tool.still_sample", { questions: names }) : say("tool.sample_help");
   }
 
   /** @param {Problem[]} problems */
@@ -100,9 +101,9 @@ export class ToolPage {
     const done = this.part("act-result");
     try {
       await navigator.clipboard.writeText(location.href);
-      done.textContent = "コピーしました。開くと、同じ結果が出ます。";
+      done.textContent = say("tool.copied");
     } catch {
-      done.textContent = "コピーできませんでした。アドレス欄のアドレスが、この結果のリンクです。";
+      done.textContent = say("tool.copy_failed");
     }
   }
 

@@ -1,6 +1,7 @@
 // The tools whose questions stand in the data: native controls in, the engine's answer out, the answers in the address.
 import { ModelSearch } from "../form/models.js";
 import { find } from "../page/elements.js";
+import { say } from "../page/words.js";
 import { ToolPage, startTool } from "./tool-page.js";
 
 class AskedPage extends ToolPage {
@@ -34,7 +35,7 @@ class AskedPage extends ToolPage {
   /** Paper carries the day and the way back. */
   #fillPaper() {
     const day = new Intl.DateTimeFormat("ja-JP", { dateStyle: "long", timeZone: "Asia/Tokyo" }).format();
-    this.part("print-line").textContent = `作った日 ${day}。もう一度開くには ${location.href}`;
+    this.part("print-line").textContent = say("tool.made_on", { day, address: location.href });
   }
 }
 
