@@ -8,7 +8,7 @@ PY := $(BIN)/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test site lint unit browser review bench audit lock clean browser-ready videos videos-check videos-setup desk
+.PHONY: help serve test site lint unit browser review bench audit search-check lock clean browser-ready videos videos-check videos-setup desk
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -65,6 +65,9 @@ bench: .venv/dev.ok .venv-bench/ok node_modules/.ok browser-ready site ## measur
 
 audit: .venv/dev.ok browser-ready site tools/lighthouse/node_modules/.ok ## Lighthouse on the home page, a guide page and the price page
 	@$(PY) -m tools.audit
+
+search-check: .venv/dev.ok browser-ready site ## measure the search with the words of data/guide/queries.yml, in Chromium and Firefox
+	@$(PY) -m tools.search_check
 
 browser-ready: .venv/dev.ok
 	@$(PY) tools/browser.py

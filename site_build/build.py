@@ -42,7 +42,7 @@ def build(site: Path) -> None:
     _write_manifest(NEXT, {**runtime, **copy_assets(NEXT)})
     write_playground(NEXT, runtime)
     say("Indexing for search")
-    write_search(NEXT)
+    write_search(NEXT, book())
     write_headers(NEXT)
     _replace(site, NEXT)
     files = [path for path in site.rglob("*") if path.is_file()]

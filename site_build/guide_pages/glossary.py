@@ -9,7 +9,6 @@ from guide.glossary import kana_order
 from quote_engine.drawing.markup import Html, join, tag
 from site_build.guide_data import filled, terms
 from site_build.guide_pages.page_links import page_title
-from site_build.guide_pages.readings import pieces
 
 Data = Mapping[str, Any]
 
@@ -20,26 +19,25 @@ ROWS = {"あ": "あいうえお", "か": "かきくけこ", "さ": "さしすせ
 
 def glossary_html() -> Html:
     """A jump list of the kana rows, and every term under its row."""
-    cut = pieces(term["yomi"] for term in terms().values())
     rows: dict[str, list[Data]] = {}
     for term in terms().values():
         rows.setdefault(_row(term["yomi"]), []).append(term)
     jumps = [tag("li", tag("a", row, href=f"#row-{row}", aria_label=f"{row}行")) for row in rows]
     sections = [
-        tag("section", tag("h2", f"{row}行", id=f"row-{row}"), *(_term(term, cut) for term in found), class_="terms")
+        tag("section", tag("h2", f"{row}行", id=f"row-{row}", data_pagefind_ignore=True), *map(_term, found), class_="terms")
         for row, found in rows.items()
     ]
     return join((tag("nav", tag("ul", *jumps), class_="jumps", aria_label="五十音の行"), *sections))
 
 
-def _term(term: Data, cut: Mapping[str, str]) -> Html:
+def _term(term: Data) -> Html:
     also = tag("p", *(f"「{word}」" for word in term["also"]), "ともいいます。", class_="small") if term["also"] else None
     see = tag("p", "くわしく：", tag("a", page_title(term["see"].partition("#")[0]), href=_address(term["see"])), class_="entry-more") if term["see"] else None
-    # A heading makes each term a place of its own for the search, and its reading is what people type.
-    reading = tag("span", term["yomi"], class_="small yomi", data_pagefind_index_attrs="data-yomi", data_yomi=cut[term["yomi"]])
+    # A heading makes each term a place of its own for the search; its reading is matched by the list of titles.
+    reading = tag("span", term["yomi"], class_="small yomi", data_pagefind_ignore=True)
     return tag(
         "div",
-        tag("h3", term["term"], " ", reading, id=term["id"]),
+        tag("h3", term["term"], " ", reading, id=term["id"], data_yomi=term["yomi"]),
         tag("p", filled(term["text"])),
         also,
         see,

@@ -21,7 +21,9 @@ def grades_table() -> Html:
     rows = []
     for grade, cells in _cells().items():
         link = quote_link(grade_words(grade), {"prior_contract": True, "grade": grade}, class_="cell")
-        name = join((link, "（前の契約あり）")) if ONLY_NEW in cells else link
+        # 「12等級」 typed into the search leads to its row.
+        place = tag("span", link, id=f"grade-{grade}", data_place=grade_words(grade), data_yomi=f"{grade}とうきゅう")
+        name = join((place, "（前の契約あり）")) if ONLY_NEW in cells else place
         with_accident = cells.get("with_accident")
         rows.append([name, percent_words(cells["accident_free"]), percent_words(with_accident) if with_accident else _none()])
         if ONLY_NEW in cells:

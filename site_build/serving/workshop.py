@@ -30,7 +30,6 @@ from site_build.finishing import policy
 from site_build.finishing.headers import write_headers
 from site_build.finishing.search import write_search
 from site_build.generate import generate
-from site_build.guide_pages.readings import pieces
 from site_build.handbook.outcome import FOLLOWS
 from site_build.serving.beside import Beside
 from site_build.serving.page_problems import told_in_japanese
@@ -75,7 +74,7 @@ class Workshop:
 
     def _finish(self) -> None:
         write_playground(self.site, json.loads((self.site / "app" / "manifest.json").read_text(encoding="utf-8")))
-        write_search(self.site)
+        write_search(self.site, facts.book())
 
     def _build(self) -> None:
         guided = _stamps([*(DATA / "guide").rglob("*.yml"), *(ROOT / "videos").rglob("*")])
@@ -103,7 +102,6 @@ class Workshop:
     def _draw(self, state: str) -> Drawn:
         if state != self._made:
             generate(facts.book())
-            pieces(term["yomi"] for term in guide.terms().values())  # cut here once; a copy of the process would forget it
             self._made = state
         return self.shelf.draw(state + _heads())
 

@@ -1,5 +1,6 @@
 /* What every page does beyond plain HTML: the choice of colours, the menu, search, the short form of the start page. */
 import { all, hit, one } from "../page/elements.js";
+import { startSearch } from "./search-door.js";
 import { startShortForm } from "./short-form.js";
 
 function startColours() {
@@ -29,18 +30,6 @@ function startMenu() {
     menu.open = false;
     one(menu, "summary").focus();
   });
-}
-
-function startSearch() {
-  const button = document.querySelector(".search-open");
-  const dialog = document.querySelector("dialog.search");
-  const load = () => import("./search.js");
-  button.addEventListener("pointerenter", load, { once: true });
-  button.addEventListener("click", async () => {
-    dialog.showModal();
-    (await load()).open(dialog);
-  });
-  button.hidden = false;
 }
 
 startColours();
