@@ -4,10 +4,10 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 from quote_engine.typed.accidents import Accidents, Story
 from quote_engine.typed.common import Answers, Choice, Document, Kind, Value
-from quote_engine.typed.edition import Condition, EditionData, Limit
+from quote_engine.typed.edition import CompiledCondition, EditionData, Limit
 
 Default = TypedDict(
-    "Default", {"when": Condition | None, "is": NotRequired[Value | None], "trait": NotRequired[str], "note": str}
+    "Default", {"when": CompiledCondition | None, "is": NotRequired[Value | None], "trait": NotRequired[str], "note": str}
 )
 """What a question stands at without an answer: ``is``, or the vehicle's ``trait``. (``is`` is a word of Python.)"""
 
@@ -15,7 +15,7 @@ Default = TypedDict(
 class Message(TypedDict):
     """What is told under a condition."""
 
-    when: Condition
+    when: CompiledCondition
     message: str
 
 
@@ -37,12 +37,32 @@ class QuestionData(TypedDict):
     at_most: int | None
     step: int | None
     from_model: str | None
-    shown: Condition | None
+    shown: CompiledCondition | None
     default: list[Default]
     limits: list[Limit]
     refusals: list[Message]
     warnings: list[Message]
     source: str
+
+
+class Model(TypedDict):
+    """A model of car by its 型式."""
+
+    id: str
+    name: str
+    maker: str
+    yomi: str
+    vehicle_type: str
+    class_basic: int
+    class_vehicle: int
+    launched: str
+    aeb: bool
+
+
+class Question(QuestionData):
+    """A question as the engine asks it: that of the model with all models, the others with none."""
+
+    models: dict[str, Model]
 
 
 class ToolQuestion(TypedDict):
@@ -60,7 +80,7 @@ class ToolQuestion(TypedDict):
     at_least: int | None
     at_most: int | None
     step: None
-    shown: Condition | None
+    shown: CompiledCondition | None
 
 
 class Traits(TypedDict):
@@ -85,26 +105,12 @@ class Vehicle(TypedDict):
     source: str
 
 
-class Model(TypedDict):
-    """A model of car by its 型式."""
-
-    id: str
-    name: str
-    maker: str
-    yomi: str
-    vehicle_type: str
-    class_basic: int
-    class_vehicle: int
-    launched: str
-    aeb: bool
-
-
 class EligibilityRule(TypedDict):
     """When the co-op does not take a car."""
 
     id: str
     field: str
-    when: Condition
+    when: CompiledCondition
     message: str
     source: str
 
@@ -172,6 +178,13 @@ class ToolData(TypedDict):
     sample: Answers
 
 
+class Words(TypedDict):
+    """What the engine's screens say, by id; a counter's words each stand behind the largest number that they are used for."""
+
+    texts: dict[str, str]
+    counters: dict[str, list[list[int | str | None]]]
+
+
 class BookData(TypedDict):
     """The book."""
 
@@ -196,5 +209,6 @@ class BookData(TypedDict):
     dates: dict[str, Any]
     transfer: dict[str, dict[str, Any]]
     editions: list[EditionData]
+    words: Words
     present: NotRequired[str]
     holidays: NotRequired[dict[str, str]]

@@ -11,7 +11,7 @@ Event = Literal["six_down", "three_down", "one_down", "no_count", "none"]
 Kind = Literal["choice", "flag", "integer", "date", "month", "model"]
 """What a question is answered with."""
 Yen = int
-Amount = int | str
+PlainAmount = int | str
 """Whole yen, else exact text: a decimal or a fraction."""
 
 
@@ -22,12 +22,15 @@ class Problem(TypedDict):
     message: str
 
 
+NoteKind = Literal["assumed", "set", "dropped", "moved", "warning", "missed", "ends"]
+
+
 class Note(TypedDict):
     """What the rules made of an answer, or what it meets."""
 
     id: str
     field: str
-    kind: Literal["assumed", "set", "dropped", "moved", "warning", "missed", "ends"]
+    kind: NoteKind
     message: str
 
 

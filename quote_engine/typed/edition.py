@@ -4,7 +4,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 from quote_engine.typed.common import Certainty, Document, Value
 
-Condition = list[Any]
+CompiledCondition = list[Any]
 """A compiled condition, see ``values.conditions``; None where there is none, and then it always holds."""
 Cells = dict[str, Any] | list[Any]
 """Cells by the keys of ``by``, level by level, down to ``[text, line]``."""
@@ -26,7 +26,7 @@ class Coverage(TypedDict):
     id: str
     label: str
     what: str
-    when: Condition | None
+    when: CompiledCondition | None
     detail: list[DetailPart]
     automatic: bool
     rider: bool
@@ -43,7 +43,7 @@ class GroupCase(TypedDict):
 
     id: str
     label: str
-    when: Condition | None
+    when: CompiledCondition | None
 
 
 class Group(TypedDict):
@@ -60,7 +60,7 @@ class Group(TypedDict):
 class Limit(TypedDict):
     """What may be chosen under a condition, and what gives way to what."""
 
-    when: Condition | None
+    when: CompiledCondition | None
     only: list[Value]
     instead: Value | None
     always_tell: bool
@@ -87,7 +87,7 @@ class TableData(TypedDict):
 class Requirement(TypedDict):
     """What a discount needs besides being claimed."""
 
-    when: Condition
+    when: CompiledCondition
     otherwise: str
 
 
@@ -98,7 +98,7 @@ class DiscountRule(TypedDict):
     label: str
     stage: Literal["first", "second", "third"]
     coverages: list[str]
-    claimed: Condition | None
+    claimed: CompiledCondition | None
     field: str
     requires: list[Requirement]
     source: str
@@ -112,7 +112,7 @@ class StepRule(TypedDict):
     kind: Literal["base", "add", "multiply", "discount", "floor", "cap", "round"]
     coverages: list[str]
     table: str | dict[str, str] | None
-    when: Condition | None
+    when: CompiledCondition | None
     label: str
     source: str
     anchor: str

@@ -5,11 +5,15 @@ from typing import Literal, NotRequired, TypedDict
 from quote_engine.typed.common import Answers, Certainty, Event, Problem, Refusal, Status, Yen
 from quote_engine.typed.price import FormState, ResultHtml
 
+Tone = Literal["compulsory", "people", "property", "own_car", "other", "self"]
+"""The colour of a bearer."""
+PaymentStepKind = Literal["loss", "less", "share", "limit", "add"]
+
 
 class PaymentStep(TypedDict):
     """One step of a payment, from whole yen to whole yen."""
 
-    kind: Literal["loss", "less", "share", "limit", "add"]
+    kind: PaymentStepKind
     label: str
     operand: str
     before: Yen
@@ -18,8 +22,14 @@ class PaymentStep(TypedDict):
     certainty: Certainty
 
 
-class Payment(TypedDict):
-    """What one coverage pays; ``advance`` is what may be had before the other side has paid."""
+class Advance(TypedDict):
+    """What may be had before the other side has paid."""
+
+    advance: NotRequired[Yen]
+
+
+class Payment(Advance):
+    """What one coverage pays."""
 
     coverage: str
     label: str
@@ -27,7 +37,6 @@ class Payment(TypedDict):
     lump: bool
     certainty: Certainty
     steps: list[PaymentStep]
-    advance: NotRequired[Yen]
 
 
 class Part(TypedDict):
@@ -36,7 +45,7 @@ class Part(TypedDict):
     bearer: str
     label: str
     amount: Yen
-    tone: Literal["compulsory", "people", "property", "own_car", "other", "self"]
+    tone: Tone
 
 
 class BorneLoss(TypedDict):

@@ -2,17 +2,19 @@
 
 from typing import Literal, NotRequired, TypedDict
 
-from quote_engine.typed.common import Amount, Answers, Certainty, Note, Problem, Refusal, Status, Yen
+from quote_engine.typed.common import Answers, Certainty, Note, PlainAmount, Problem, Refusal, Status, Yen
+
+PremiumStepKind = Literal["base", "add", "multiply", "discount", "floor", "cap", "round", "divide"]
 
 
-class Step(TypedDict):
+class PremiumStep(TypedDict):
     """One step of a premium: from ``before`` to ``after`` by ``operand``."""
 
-    kind: Literal["base", "add", "multiply", "discount", "floor", "cap", "round", "divide"]
+    kind: PremiumStepKind
     label: str
     operand: str
-    before: Amount
-    after: Amount
+    before: PlainAmount
+    after: PlainAmount
     source: str
     certainty: Certainty
     anchor: str
@@ -31,7 +33,7 @@ class Line(TypedDict):
     annual: Yen
     certainty: Certainty
     automatic: bool
-    steps: list[Step]
+    steps: list[PremiumStep]
 
 
 class Payments(TypedDict):
@@ -41,19 +43,24 @@ class Payments(TypedDict):
     monthly: Yen
     instalments: int
     year_of_months: Yen
-    monthly_steps: list[Step]
+    monthly_steps: list[PremiumStep]
 
 
-class Quote(TypedDict):
+class Price(TypedDict, total=False):
+    """The amounts of a quote, where there is a price."""
+
+    annual: Yen
+    monthly: Yen
+    payments: Payments
+
+
+class Quote(Price):
     """A price with every step of its making; amounts where ``status`` is quoted."""
 
     status: Status
     edition: NotRequired[str]
     edition_label: NotRequired[str]
     certainty: NotRequired[Certainty]
-    annual: NotRequired[Yen]
-    monthly: NotRequired[Yen]
-    payments: NotRequired[Payments]
     lines: list[Line]
     notes: list[Note]
     declined: list[Refusal]
@@ -102,10 +109,13 @@ class Page(TypedDict):
     status: str
 
 
+RowKind = Literal["present", "cheaper", "safer", "kept"]
+
+
 class ComparisonRow(TypedDict):
     """One set-up of くらべる; ``annual`` is None where it has no price, and ``effect`` then says why."""
 
-    kind: Literal["present", "cheaper", "safer", "kept"]
+    kind: RowKind
     label: str
     annual: Yen | None
     changes: str

@@ -15,6 +15,10 @@ class Cause(TypedDict):
     source: str
 
 
+Stage = Literal["day", "rates"]
+"""What a change comes of."""
+
+
 class CoverChange(TypedDict):
     """A coverage whose yearly premium differs."""
 
@@ -28,14 +32,14 @@ class CoverChange(TypedDict):
 class KindOfChange(TypedDict):
     """How many yen come of the day, how many of the rates."""
 
-    kind: Literal["day", "rates"]
+    kind: Stage
     yen: Yen
 
 
 class Reason(TypedDict):
     """One reason; ``yen`` is None where a cover has several at once."""
 
-    kind: Literal["day", "rates"]
+    kind: Stage
     text: str
     covers: list[str]
     yen: Yen | None

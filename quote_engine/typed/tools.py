@@ -5,6 +5,8 @@ from typing import Literal, NotRequired, TypedDict
 from quote_engine.typed.common import Answers, Certainty, Document, Problem, Refusal, Status, Yen
 from quote_engine.typed.price import FormState, ResultHtml
 
+Direction = Literal["cheaper", "safer"]
+
 
 class Idea(TypedDict):
     """A set-up within the budget, as a full quote of its answers."""
@@ -37,8 +39,8 @@ class Changes(TypedDict):
     safer: list[SingleChange]
 
 
-class Price(TypedDict):
-    """A price a year and a month."""
+class PriceNow(TypedDict):
+    """What the present set-up costs, a year and a month."""
 
     annual: Yen
     monthly: Yen
@@ -57,10 +59,10 @@ class Budget(TypedDict):
     declined: NotRequired[list[Refusal]]
     edition_label: NotRequired[str]
     certainty: NotRequired[Certainty]
-    now: NotRequired[Price]
+    now: NotRequired[PriceNow]
     most_annual: NotRequired[Yen]
     fits: NotRequired[bool]
-    direction: NotRequired[Literal["cheaper", "safer"]]
+    direction: NotRequired[Direction]
 
 
 class Counterpart(TypedDict):
@@ -73,14 +75,23 @@ class Counterpart(TypedDict):
     product_label: str
 
 
-Overlap = TypedDict(
-    "Overlap",
-    {
-        "cover": str, "label": str, "with": list[Counterpart], "advice": str, "difference": Yen | None,
-        "answers": Answers | None, "source": str, "document": Document,
-    },
-)  # fmt: skip
-"""A cover of this car that others do too, and what to choose instead. (``with`` is a word of Python.)"""
+class Instead(TypedDict):
+    """What to choose instead of having a cover twice; ``difference`` (yen a year) is None without a quote."""
+
+    advice: str
+    difference: Yen | None
+    answers: Answers | None
+
+
+With = TypedDict("With", {"cover": str, "label": str, "with": list[Counterpart]})
+"""A cover of this car, and what else does the same. (``with`` is a word of Python.)"""
+
+
+class Overlap(With, Instead):
+    """A cover of this car that others do too, and what to choose instead."""
+
+    source: str
+    document: Document
 
 
 class Overlaps(TypedDict):
@@ -94,16 +105,21 @@ class Overlaps(TypedDict):
     certainty: NotRequired[Certainty | None]
 
 
-class DateEntry(TypedDict):
+class ContractDay(TypedDict):
     """One day of a contract, and what it means."""
 
     id: str
     label: str
     day: str
-    weekday: str
     message: str
     source: str
     document: Document
+
+
+class DateEntry(ContractDay):
+    """A day of a contract with its day of the week."""
+
+    weekday: str
 
 
 class Dates(TypedDict):

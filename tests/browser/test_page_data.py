@@ -34,7 +34,7 @@ def test_a_tool_finds_a_car_by_its_reading(page, address):
     question = page.locator('[data-question="model"]')
     for group in page.locator("details.sec:has([data-question=model])").all():
         group.evaluate("each => { each.open = true; }")
-    question.get_by_role("textbox").fill("ぷりうす")
+    question.locator("[data-search]").fill("ぷりうす")
     question.locator("[data-found] button").first.click()
     assert "プリウス" in question.locator("[data-chosen-name]").inner_text()
     assert re.search(r"[12]\d{3}年発売", question.locator("[data-chosen-detail]").inner_text())

@@ -26,7 +26,7 @@ export interface Budget {
   declined?: Refusal[];
   edition_label?: string;
   certainty?: "published" | "sample";
-  now?: Price;
+  now?: PriceNow;
   most_annual?: number;
   fits?: boolean;
   direction?: "cheaper" | "safer";
@@ -69,15 +69,15 @@ export interface Counterpart {
   product_label: string;
 }
 
-/** One day of a contract, and what it means. */
+/** A day of a contract with its day of the week. */
 export interface DateEntry {
   id: string;
   label: string;
   day: string;
-  weekday: string;
   message: string;
   source: string;
   document: Document;
+  weekday: string;
 }
 
 /** The days of a contract. */
@@ -186,7 +186,7 @@ export interface Line {
   annual: number;
   certainty: "published" | "sample";
   automatic: boolean;
-  steps: Step[];
+  steps: PremiumStep[];
 }
 
 /** What is said of an old link, and its answers under their present names. */
@@ -282,6 +282,7 @@ export interface OutlookPage {
   status: string;
 }
 
+/** A cover of this car that others do too, and what to choose instead. */
 export interface Overlap {
   cover: string;
   label: string;
@@ -386,15 +387,15 @@ export interface Part {
   tone: "compulsory" | "people" | "property" | "own_car" | "other" | "self";
 }
 
-/** What one coverage pays; `advance` is what may be had before the other side has paid. */
+/** What one coverage pays. */
 export interface Payment {
+  advance?: number;
   coverage: string;
   label: string;
   amount: number;
   lump: boolean;
   certainty: "published" | "sample";
   steps: PaymentStep[];
-  advance?: number;
 }
 
 /** One step of a payment, from whole yen to whole yen. */
@@ -414,7 +415,7 @@ export interface Payments {
   monthly: number;
   instalments: number;
   year_of_months: number;
-  monthly_steps: Step[];
+  monthly_steps: PremiumStep[];
 }
 
 /** Who is paid what, who bears what, what it does to the grade. */
@@ -454,10 +455,20 @@ export interface PayoutRemedies {
   html: string;
 }
 
-/** A price a year and a month. */
-export interface Price {
-  annual: number;
-  monthly: number;
+/** One step of a premium: from `before` to `after` by `operand`. */
+export interface PremiumStep {
+  kind: "base" | "add" | "multiply" | "discount" | "floor" | "cap" | "round" | "divide";
+  label: string;
+  operand: string;
+  before: number | string;
+  after: number | string;
+  source: string;
+  certainty: "published" | "sample";
+  anchor: string;
+  mode?: "half_up" | "up" | "down";
+  percent?: string;
+  discount?: string;
+  of?: number;
 }
 
 /** The parts of the price page. */
@@ -465,6 +476,12 @@ export interface PriceHtml {
   slip: string;
   notes: string;
   total: string;
+}
+
+/** What the present set-up costs, a year and a month. */
+export interface PriceNow {
+  annual: number;
+  monthly: number;
 }
 
 /** What is wrong with an answer; `field` is its question, empty for the whole. */
@@ -484,13 +501,13 @@ export interface QuestionState {
 
 /** A price with every step of its making; amounts where `status` is quoted. */
 export interface Quote {
+  annual?: number;
+  monthly?: number;
+  payments?: Payments;
   status: "quoted" | "declined" | "invalid";
   edition?: string;
   edition_label?: string;
   certainty?: "published" | "sample";
-  annual?: number;
-  monthly?: number;
-  payments?: Payments;
   lines: Line[];
   notes: Note[];
   declined: Refusal[];
@@ -559,22 +576,6 @@ export interface SingleChange {
   monthly_difference: number;
   effects: string[];
   answers: Record<string, unknown>;
-}
-
-/** One step of a premium: from `before` to `after` by `operand`. */
-export interface Step {
-  kind: "base" | "add" | "multiply" | "discount" | "floor" | "cap" | "round" | "divide";
-  label: string;
-  operand: string;
-  before: number | string;
-  after: number | string;
-  source: string;
-  certainty: "published" | "sample";
-  anchor: string;
-  mode?: "half_up" | "up" | "down";
-  percent?: string;
-  discount?: string;
-  of?: number;
 }
 
 /** A mistake in the files, with its place and as the check tells it. */
