@@ -17,7 +17,7 @@ from site_build.handbook.workshop import furnish, run
 
 PAGES = DOCS / "handbook"
 RECIPES = names()
-TASKS = {"rate", "publish", "discount", "rider", "model", "accident", "telephone", "story", "edition", "guide", "video", "diff", "undo", "rename"}
+TASKS = {"rate", "publish", "discount", "rider", "model", "accident", "telephone", "story", "edition", "guide", "video", "diff", "undo", "rename", "words"}
 PAGE_OF_LINES = 60
 """Lines of Markdown that still read as one page."""
 
