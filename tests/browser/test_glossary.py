@@ -7,13 +7,11 @@ from playwright.sync_api import expect
 from site_build.guide_data import terms
 
 FIND = """async (words) => {
-  const pagefind = await import("/pagefind/pagefind.js");
-  await pagefind.init();
+  const { find } = await import("/assets/js/site/search.js");
   const lost = [];
   for (const [id, word] of words) {
-    const pages = await Promise.all((await pagefind.search(word)).results.map((result) => result.data()));
-    const sections = pages.filter((page) => page.url.includes("/glossary/")).flatMap((page) => page.sub_results);
-    if (!sections.some((section) => section.url.endsWith("#" + id))) lost.push(word);
+    const { pages } = await find(new URL("/pagefind/", document.baseURI), word);
+    if (!pages.some(({ sections }) => sections.some(({ url }) => url.endsWith("/glossary/#" + id)))) lost.push(word);
   }
   return lost;
 }"""

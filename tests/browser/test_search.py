@@ -90,6 +90,7 @@ def test_no_reading_stands_in_an_excerpt(page, words):
     page.wait_for_function("() => document.querySelector('.search-results mark')")
     shown = page.locator(".search-results p").all_inner_texts()
     assert not [text for text in shown if re.search(r"（[ぁ-ん]+）|(?:[ぁ-んー]+ ){4}", text)], shown
+    assert all(text.endswith("。") for text in shown), shown
     assert set(page.locator(".search-results mark").all_inner_texts()) == {words}
 
 
@@ -124,6 +125,7 @@ def test_a_car_can_be_chosen_on_the_price_page_itself(page):
 @pytest.mark.parametrize("words", ["12等級", "１２等級", "12とうきゅう"])
 def test_a_grade_leads_to_its_row(page, words):
     typed(page, words)
+    expect(first(page).get_by_role("link", name="1-2等級")).to_have_count(0)
     first(page).locator("a.section").first.click()
     expect(page).to_have_url(re.compile("/guide/grades/#grade-12$"))
     expect(page.locator("#grade-12")).to_be_in_viewport()

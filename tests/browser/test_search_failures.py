@@ -1,15 +1,9 @@
-"""The search when something is missing: its script, its index, a newer site, the browser's knowledge of words."""
+"""The search when something is missing: its script, its index, the browser's knowledge of words."""
 
 import re
-import shutil
 
 import pytest
 from playwright.sync_api import expect
-
-from site_build import SITE
-from site_build.book import book
-from site_build.finishing.search import write_search
-from site_build.serving.server import SiteServer
 
 AWAY = "いまは探せません"
 
@@ -83,32 +77,3 @@ def test_a_browser_that_cannot_cut_words_searches(page):
         page.get_by_role("searchbox").fill(words)
         expect(dialog.get_by_role("status")).to_contain_text(f"「{words}」")
         expect(dialog.locator("ol > li").first).to_be_visible()
-
-
-@pytest.fixture
-def deployed(tmp_path):
-    """A site of its own, which a newer one can replace."""
-    shutil.copytree(SITE, tmp_path / "site", ignore=shutil.ignore_patterns("pyodide", "*.mp4", "social"))
-    with SiteServer(tmp_path / "site") as server:
-        yield server
-
-
-@pytest.fixture
-def home(deployed):
-    return deployed.url
-
-
-def test_an_index_that_a_newer_one_has_replaced_is_loaded_anew(page, deployed):
-    dialog = opened(page, f"{deployed.url}/about/")
-    field, status = page.get_by_role("searchbox"), dialog.get_by_role("status")
-    field.fill("台風")
-    expect(status).to_contain_text("「台風」")
-    site = deployed.folder
-    about = site / "about" / "index.html"
-    about.write_text(about.read_text(encoding="utf-8").replace("</article>", "<p>孔雀が鳴く夜</p></article>"), encoding="utf-8")
-    shutil.rmtree(site / "pagefind")
-    write_search(site, book())
-    for words, title in (("孔雀", "このサイトについて"), ("補償", "補償を知る"), ("弁護士費用", "特約の一覧")):
-        field.fill(words)
-        expect(status).to_contain_text(f"「{words}」")
-        expect(dialog.locator("ol").get_by_role("link", name=title, exact=True)).to_be_visible()

@@ -29,6 +29,7 @@ export function folded(words) {
   return hiragana(words.normalize("NFKC").toLowerCase())
     .replace(/ゔ([ぁぃぇぉ]?)/g, (_, vowel) => V[vowel])
     .replace(/(?<=[a-z0-9])ー(?=[a-z0-9])/g, "")
+    .replace(/(?<!\d)(\d{1,2})-(\d{1,2})(?!\d)/g, "$1から$2") // 1-2等級 is not 12等級
     .replace(MARKS, "");
 }
 

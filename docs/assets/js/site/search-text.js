@@ -4,7 +4,7 @@ const { folded, held, hiragana, katakana, runs, units } = await import(`./search
 
 const LOOKED = 24; // pages whose words are compared with what was typed
 const FEW = 4; // pages; so few ask for the words one by one, too
-const AROUND = 40; // letters of an excerpt on each side
+const BREAK = /(?<=。)|\. |\n/; // between sentences, and as Pagefind joins headings and cells
 const ALONE = /^[ぁ-ゖァ-ヺー]$/; // one kana is no word
 const APART = 0.8;
 const SOME = 0.4;
@@ -111,19 +111,19 @@ async function results(bundle, words) {
 }
 
 /**
- * The place of the words in a page, as they stand there; null where only a spelling of them does.
+ * The first sentence that says the words as they were typed; null where only headings, tables or another spelling do.
  * @param {string} content
  * @param {string} words
  * @returns {Excerpt | null}
  */
 function excerpt(content, words) {
-  const text = content.toLowerCase();
-  for (const word of [words, ...words.split(/\s+/)].flatMap(spellings)) {
-    const at = text.indexOf(word.toLowerCase());
-    if (at < 0 || !folded(word)) continue;
-    const sentence = Math.max(content.lastIndexOf("。", at - 1) + 1, at - AROUND);
-    const end = at + word.length;
-    return { before: content.slice(sentence, at).trimStart(), mark: content.slice(at, end), after: content.slice(end, end + AROUND) };
+  const sentences = content.split(BREAK).map((sentence) => sentence.trim()).filter((sentence) => sentence.endsWith("。"));
+  for (const word of [words, ...words.split(/\s+/)].flatMap(spellings).filter(folded)) {
+    for (const sentence of sentences) {
+      const at = sentence.toLowerCase().indexOf(word.toLowerCase());
+      const end = at + word.length;
+      if (at >= 0) return { before: sentence.slice(0, at), mark: sentence.slice(at, end), after: sentence.slice(end) };
+    }
   }
   return null;
 }
