@@ -22,12 +22,16 @@ test: lint site unit browser another-day ## everything: linters, unit tests, the
 site: .venv/site.ok node_modules/.ok ## build the site into site/
 	@$(PY) -m site_build build
 
-lint: .venv/dev.ok node_modules/.ok ## ruff, mypy, who imports whom, the data, the videos, the Japanese wording
+lint: .venv/dev.ok node_modules/.ok ## ruff, mypy, Biome, tsc, who imports whom, the data, the videos, the Japanese wording
 	@echo "・Linting Python"
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@echo "・Checking who imports whom"
 	@mkdir -p build; $(BIN)/lint-imports --no-cache >build/imports.txt 2>&1 || { sed -n '/^Contracts$$/,$$p' build/imports.txt; exit 1; }
+	@echo "・Linting JavaScript"
+	@node_modules/.bin/biome lint --error-on-warnings --log-level=warn
+	@node_modules/.bin/tsc -p .
+	@node_modules/.bin/tsc -p tools/worker.tsconfig.json
 	@echo "・Checking the data"
 	@$(PY) -m quote_engine check
 	@echo "・Checking the videos"

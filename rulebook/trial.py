@@ -1,6 +1,6 @@
 """A trial: a price and its steps in short, to be held against the same price after a change of the data."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from quote_engine.premium.book import Book
 from quote_engine.premium.quote import quote
@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from quote_engine.typed.price import PremiumStep
 
 Trial = dict[str, Any]
+
+
+class NewStep(TypedDict):
+    """A step that only the later price has: what it does, where its row stands, and the covers it works on."""
+
+    label: str
+    does: str
+    source: str
+    covers: list[str]
 
 
 def case_answers(book: Book, example: str, start: str | None = None) -> dict[str, Any]:
@@ -31,8 +40,8 @@ def trial(book: Book, answers: dict[str, Any]) -> Trial:
     }
 
 
-def new_steps(before: Trial, after: Trial) -> list[dict[str, Any]]:
-    """Return the steps that only the second has, as ``{label, does, source, covers}``; a step that only moved is not new."""
+def new_steps(before: Trial, after: Trial) -> list[NewStep]:
+    """Return the steps that only the second has, in the order of the slip; a step that only moved is not new."""
     found: dict[tuple[str, ...], list[str]] = {}
     for cover, steps in after["lines"].items():
         known = [step[:2] for step in before["lines"].get(cover, [])]

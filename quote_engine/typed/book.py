@@ -178,11 +178,11 @@ class ToolData(TypedDict):
     sample: Answers
 
 
-class WordsData(TypedDict):
-    """What the pages say: texts by id, and for each counter ``[up to, word]`` in rising order."""
+class Words(TypedDict):
+    """What the engine's screens say, by id; a counter's words each stand behind the largest number that they are used for."""
 
     texts: dict[str, str]
-    counters: dict[str, list[list[Any]]]
+    counters: dict[str, list[list[int | str | None]]]
 
 
 class BookData(TypedDict):
@@ -208,7 +208,7 @@ class BookData(TypedDict):
     overlaps: dict[str, Any]
     dates: dict[str, Any]
     transfer: dict[str, dict[str, Any]]
-    words: WordsData
+    words: Words
     editions: list[EditionData]
     present: NotRequired[str]
     holidays: NotRequired[dict[str, str]]

@@ -29,7 +29,7 @@ def write_runtime(site_dir: Path, book_json: str) -> dict[str, str]:
     app = site_dir / "app"
     app.mkdir(parents=True, exist_ok=True)
     manifest = {
-        "worker": hashed(app, "worker", "js", WORKER.read_bytes()),
+        "worker": hashed(app, "worker", "js", worker_script().encode()),
         "engine": hashed(app, "engine", "zip", engine),
         "book": hashed(app, "book", "json", book_json.encode()),
         "desk": DESK,
@@ -40,6 +40,16 @@ def write_runtime(site_dir: Path, book_json: str) -> dict[str, str]:
     (app / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     _remove_older(app, manifest)
     return manifest
+
+
+def worker_script() -> str:
+    """The worker with its own modules in the place of their imports: one file, so that nothing is waited for twice."""
+
+    def module(found: re.Match[str]) -> str:
+        text = (WORKER.parent / found["name"]).read_text(encoding="utf-8")
+        return re.sub(r"^export ", "", text, flags=re.MULTILINE)
+
+    return re.sub(r'^import .* from "\./(?P<name>[\w-]+\.js)";.*$', module, WORKER.read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
 def packed(book_json: str) -> tuple[bytes, bytes]:

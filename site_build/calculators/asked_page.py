@@ -10,6 +10,7 @@ from quote_engine.pages.contract_dates import dates_rules
 from quote_engine.pages.joining import refusals_list, vehicles_table
 from quote_engine.pages.overlap import overlaps_table
 from quote_engine.pages.transfer import transfer_rules
+from site_build.calculators import page_parts
 from site_build.calculators.tool_frame import page_data, tool_form, tool_page
 from site_build.sources import Sources
 
@@ -70,12 +71,7 @@ def _group(
 def _data(sources: Sources, tool: Mapping[str, Any], sample: dict[str, Any]) -> Html:
     """What the script knows by itself; the names of cars only where they are searched."""
     book = sources.book
-    vehicles = {vehicle["id"]: vehicle["label"] for vehicle in book["vehicles"]}
-    named = [
-        {**{key: model[key] for key in ("id", "name", "maker", "yomi", "vehicle_type")}, "vehicle": vehicles[model["vehicle_type"]]}
-        for model in book["models"]
-    ]
-    more = {"models": named} if any("model" in group["questions"] for group in tool["ask"]) else {}
+    more = {"models": page_parts.named_models(book)} if any("model" in group["questions"] for group in tool["ask"]) else {}
     beside = {id_: question["kind"] for id_, question in tool["questions"].items()}
     return page_data(book, beside, sample, **more)
 

@@ -54,11 +54,18 @@ def questions(book: Data) -> dict[str, Any]:
     }
 
 
+def named_models(book: Data) -> list[dict[str, Any]]:
+    """Return the models of cars as visitors search for them and see them listed."""
+    vehicles = {vehicle["id"]: vehicle["label"] for vehicle in book["vehicles"]}
+    keys = ("id", "name", "maker", "yomi", "vehicle_type", "launched")
+    return [{**{key: model[key] for key in keys}, "vehicle": vehicles[model["vehicle_type"]]} for model in book["models"]]
+
+
 def revisions(book: Data) -> dict[str, Any]:
     """Return what old links need: the rate editions with their first days, and the names that have changed."""
     return {
         "editions": [{key: edition[key] for key in ("id", "start")} for edition in book["editions"]],
-        "moved": [[rule["question"], rule["choice"]] for rule in book["migrations"]],
+        "moved": [{key: rule[key] for key in ("question", "choice")} for rule in book["migrations"]],
     }
 
 

@@ -197,20 +197,12 @@ def _print_sheet(say: Say) -> Html:
 
 def _page_data(book: Data) -> Html:
     """What the script must know before Python is ready, as a data block that no policy needs to allow."""
-    vehicles = {vehicle["id"]: vehicle["label"] for vehicle in book["vehicles"]}
     data = {
         "questions": page_parts.questions(book),
-        "models": [
-            {
-                **{key: model[key] for key in ("id", "name", "maker", "yomi", "vehicle_type", "launched")},
-                "vehicle": vehicles[model["vehicle_type"]],
-            }
-            for model in book["models"]
-        ],
+        "models": page_parts.named_models(book),
         "presets": page_parts.presets(book),
         "sample": undated(book["examples"][0]["answers"]),
         "first": FIRST,
         **page_parts.revisions(book),
-        "phone": book["contacts"][0]["phone"] if book["contacts"] else "",
     }
     return page_parts.data_block(data)

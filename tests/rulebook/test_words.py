@@ -24,7 +24,7 @@ JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠々]")
 UNITS = re.compile("[0（）]*(円|万円|千|万|行|年|月|日)[（）]*")
 KEPT = {"参考", "に", "ここまで"}
 """The mark of certainty, which the guide's pages draw without the book; ends and beginnings of words from the data that the code looks for."""
-SCRIPT = ROOT / "docs" / "assets" / "js" / "site" / "words.js"
+SCRIPT = ROOT / "docs" / "assets" / "js" / "page" / "words.js"
 WORDS = {
     "texts": {"a.none": "値段 <1>", "a.two": "{count:つ}の{name}。{count}", "a.first": "{name}です"},
     "counters": {"つ": [[9, "つ"], [None, "個"]]},
@@ -68,7 +68,7 @@ def test_no_words_stand_in_the_code_of_the_screens(folder):
 def test_calls_are_found_with_their_slots():
     python = 'say("a.none")\nsay.html("a.two", name=tag("b", say("b.x")), count=1)\nother("c.d")\n'
     assert sorted(python_asks(python, "x.py")) == [("a.none", ()), ("a.two", ("count", "name")), ("b.x", ())]
-    script = 'import { make, say } from "../site/words.js";\n say("a.none"); say("a.two", { count, name: f(1, { x }) + "}," });\n resay(x)'
+    script = 'import { make, say } from "../page/words.js";\n say("a.none"); say("a.two", { count, name: f(1, { x }) + "}," });\n resay(x)'
     assert list(script_asks(script, "x.js")) == [("a.none", ()), ("a.two", ("count", "name"))]
     assert list(script_asks("const say = (words) => show(words); say(KEPT);", "x.js")) == []
 
@@ -110,8 +110,8 @@ def test_a_page_gets_the_words_of_its_scripts_and_of_what_they_import(tmp_path):
     texts = {
         "site/site.js": 'import { x } from "../tools/none.js";',
         "tools/none.js": "export const x = 1;",
-        "tools/tool.js": 'import { say } from "../site/words.js";\nconst late = () => import("./late.js"); say("page.title");',
-        "tools/late.js": 'import { say } from "../site/words.js";\nsay("page.found", { count, when: "</script>" });',
+        "tools/tool.js": 'import { say } from "../page/words.js";\nconst late = () => import("./late.js"); say("page.title");',
+        "tools/late.js": 'import { say } from "../page/words.js";\nsay("page.found", { count, when: "</script>" });',
     }
     for name, text in texts.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
