@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CASE_KINDS = {"quote": "掛金", "payout": "支払い", "outlook": "見通し"}
 GRADE_CHANGES = {"three_down": "3等級ダウン", "one_down": "1等級ダウン", "no_count": "数えない事故", "none": "変わらない"}
+MONTHLY = "月払"
 BESIDE_ANSWERS = ("years", "accidents")
 
 
@@ -94,6 +95,8 @@ def _of(appraisal: Appraisal) -> Outcome:
         if line["annual"] or not line["automatic"]
     }
     states = {"版": found.get("edition_label", "")}
+    if "monthly" in found:
+        states[MONTHLY] = f"{found['monthly']:,}円"
     states["理由"] = " ".join(each["message"] for each in [*found["declined"], *found["problems"]])
     return Outcome(found["status"], found.get("annual"), amounts, states, appraisal.facts, found.get("answers", {}))
 

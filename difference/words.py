@@ -3,6 +3,8 @@
 from typing import Any
 
 DIRECTIONS = {"up": "上がる", "down": "下がる", "same": "同じ", "other": "ほかの違い"}
+UNPRICED = "掛金が出ない"
+"""A contract of a portfolio that has no price under either side."""
 STATUS = {"quoted": "計算できる", "declined": "引き受けできない", "invalid": "答えに誤り"}
 
 

@@ -7,7 +7,7 @@ text and the line of YAML it came from.
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from quote_engine.premium.steps import Step, steps_by_coverage
 from quote_engine.values.conditions import Predicate, predicate
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quote_engine.typed.edition import Coverage, EditionData, Group, Limit, PaymentRule
     from quote_engine.typed.price import Line
 
+Entry = TypeVar("Entry", bound=Mapping[str, Any])
 
 FORMAT = 1
 """Version of the book's shape. A page never meets a book of another format: both are hashed."""
@@ -93,8 +94,8 @@ class Book:
 
     def edition_on(self, start_date: str) -> Edition | None:
         """Return the edition in force on ``start_date``; None before the first one."""
-        edition_in_force = [edition for edition in self.editions if edition.start <= start_date]
-        return edition_in_force[-1] if edition_in_force else None
+        in_force = [edition for edition in self.editions if edition.start <= start_date]
+        return in_force[-1] if in_force else None
 
     def edition_for(self, answers: Mapping[str, Any]) -> Edition | None:
         """Return the edition of the start date, else of the day of applying, else the present one; None before the first."""
@@ -116,7 +117,7 @@ def present_edition(data: Mapping[str, Any]) -> dict[str, Any]:
     return edition_in_force(editions, data["present"] if "present" in data else data["site"]["checked"])
 
 
-def edition_in_force(editions: Sequence[dict[str, Any]], day: str) -> dict[str, Any]:
+def edition_in_force(editions: Sequence[Entry], day: str) -> Entry:
     """Return the entry in force on ``day``; the first one before all of them."""
     return [editions[0], *(edition for edition in editions if edition["start"] <= day)][-1]
 

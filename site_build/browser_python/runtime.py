@@ -81,8 +81,9 @@ def trial_requests(book_json: str) -> list[object]:
     asks = [{"id": 1, "ask": ask, "answers": answers} for answers in cases for ask in ("quote", "page", "alternatives", *ROOMS["outlook"], *ROOMS["payout"], *ROOMS["tools"])]
     compare = {"id": 2, "ask": "compare", "set_ups": [{"label": "A", "answers": answers} for answers in cases[:2]]}
     editions = [{"id": 5, "ask": ask, "answers": cases[0], "then": cases[0]} for ask in ("other_editions", "old_link") if cases]
+    refused: tuple[dict[str, object], ...] = ({}, {"start_date": "9" * 4000}, {"grade": []})
     wrong = [
-        {"id": 3, "ask": "page", "answers": answers} for answers in ({}, {"start_date": "9" * 4000}, {"grade": []})
+        {"id": 3, "ask": "page", "answers": answers} for answers in refused
     ]
     return [*asks, compare, *editions, *wrong, {"id": 4, "ask": "no such thing"}]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from site_build import BuildError
-from site_build.book import book
+from site_build.sources import Sources
 
 
 def long_date(day: str | date) -> str:
@@ -13,14 +13,14 @@ def long_date(day: str | date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def sources_text(sources: Sequence[str], page: str) -> str:
+def sources_text(sources: Sources, said: Sequence[str], page: str) -> str:
     """Return the documents of a page's front matter by title, each with its places: ``["pamphlet_2020_04 P.5", …]``.
 
     An id that ``data/sources.yml`` does not know stops the build; ``page`` is the file that says it.
     """
-    titles = {id_: source["title"] for id_, source in book()["sources"].items()}
+    titles = {id_: source["title"] for id_, source in sources.book["sources"].items()}
     places: dict[str, list[str]] = {}
-    for source in sources:
+    for source in said:
         id_, _, place = source.partition(" ")
         if id_ not in titles:
             raise BuildError(f"docs/{page}: 「sources」の {id_} が data/sources.yml にありません。あるのは {'、'.join(titles)} です。")
