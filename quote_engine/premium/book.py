@@ -94,8 +94,8 @@ class Book:
 
     def edition_on(self, start_date: str) -> Edition | None:
         """Return the edition in force on ``start_date``; None before the first one."""
-        edition_in_force = [edition for edition in self.editions if edition.start <= start_date]
-        return edition_in_force[-1] if edition_in_force else None
+        in_force = [edition for edition in self.editions if edition.start <= start_date]
+        return in_force[-1] if in_force else None
 
     def edition_for(self, answers: Mapping[str, Any]) -> Edition | None:
         """Return the edition of the start date, else of the day of applying, else the present one; None before the first."""
