@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from guide.frame import tongue
 from guide.hours import hours_text, tel_address
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.values.dates import spoken
@@ -15,14 +16,15 @@ from site_build.calculators.outlook_pages import outlook_page, use_or_pay_page
 from site_build.calculators.payout_page import payout_page
 from site_build.calculators.quote_page import quote_page
 from site_build.finishing.cards import card_address
-from site_build.guide_data import contact_of
+from site_build.guide_data import contact_of, guide_file
 from site_build.guide_pages.claim_macros import CLAIM_MACROS
 from site_build.guide_pages.documents_page import documents_macros
 from site_build.guide_pages.guide_macros import guide_macros
+from site_build.guide_pages.matter_calls import matter_macros
 from site_build.guide_pages.opening import opening
-from site_build.guide_pages.page_foot import long_date, sources_text
+from site_build.guide_pages.page_foot import date_in, long_date, sources_in
 from site_build.guide_pages.readings import page_reading
-from site_build.guide_pages.ruby import with_ruby
+from site_build.guide_pages.ruby import with_ruby, without_readings
 from site_build.guide_pages.sources_table import sources_table
 from site_build.guide_pages.voices_page import voices_macros
 from site_build.guide_tables.contract_table import contract_macros
@@ -45,12 +47,13 @@ def define_env(env: Any) -> None:
     example = {**quote, "label": facts["examples"][0]["label"], "mark": reference_mark(quote["certainty"]) or ""}
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
-    env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "sources_text": sources_text, "page_reading": page_reading, "card_address": card_address})
+    env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "frame": guide_file("frame.yml")["languages"], "tongue": tongue, "with_ruby": with_ruby, "without_readings": without_readings, "date_in": date_in, "sources_in": sources_in, "page_reading": page_reading, "card_address": card_address})
     for macro in (
         phone, number, paid_number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
         use_or_pay_form, payout_form, asked_page, rules, sources,
         desk_table, new_year_days,
         *guide_macros(env),
+        *matter_macros(env),
         *video_macros(env),
         *contract_macros(env),
         *voices_macros(env),

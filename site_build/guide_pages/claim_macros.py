@@ -1,6 +1,6 @@
 """The macros of the accident and claim pages."""
 
-from site_build.guide_pages.calls import big_call, emergency, open_always, paid_call
+from site_build.guide_pages.calls import big_call, open_always, paid_call
 from site_build.guide_pages.claim_pages import (
     claim_desk,
     claim_ending,
@@ -12,7 +12,7 @@ from site_build.guide_pages.claim_pages import (
 from site_build.guide_pages.sheets import checklist, field, tick
 
 CLAIM_MACROS = (
-    big_call, emergency, open_always, paid_call,
+    big_call, open_always, paid_call,
     claim_desk, claim_ending, claim_kinds, claim_mistakes, claim_papers, claim_steps,
     checklist, field, tick,
 )  # fmt: skip

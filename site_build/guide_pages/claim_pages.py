@@ -8,10 +8,11 @@ from quote_engine.drawing.markup import Html, icon, join, reference_mark, tag
 from site_build.book import book
 from site_build.guide_data import entry, fact_html, filled, guide_file
 from site_build.guide_pages.calls import big_call, open_always
+from site_build.guide_pages.certainty import certainty_of
+from site_build.guide_pages.matter_calls import matter_of
+from site_build.guide_pages.searched import unknown
 
 Data = Mapping[str, Any]
-CLOSED_BOOKS = {"published", "official_notice"}
-"""Kinds of documents in which somebody published what they say; anything else is marked 参考."""
 
 
 def claims() -> Data:
@@ -28,11 +29,6 @@ def claim_of(kind: str) -> Data:
 def papers_of(claim: Data) -> list[dict[str, Any]]:
     """The papers of a claim in order: paper (id), need, when, label, from, detail, source."""
     return [{**claims()["papers"][needed["paper"]], **needed} for needed in claim["papers"]]
-
-
-def certainty_of(source: Data) -> str:
-    """Return ``published`` or ``sample``, after the kind of the document."""
-    return "published" if book()["sources"][source["document"]]["kind"] in CLOSED_BOOKS else "sample"
 
 
 def claim_kinds() -> Html:
@@ -53,11 +49,11 @@ def claim_kinds() -> Html:
 def claim_desk(kind: str) -> Html:
     """The first call of a claim, and the way over the web where there is one."""
     claim = claim_of(kind)
-    web = claim["web"]
+    web, desk = claim["web"], matter_of(claim["matter"])["desk"]
     return tag(
         "div",
-        tag("p", open_always(claim["desk"])),
-        big_call(claim["desk"]),
+        tag("p", open_always(desk)),
+        big_call(desk),
         tag("p", tag("b", "インターネットなら"), " ", web["how"], class_="small") if web else None,
         class_="lone-call",
     )
@@ -75,7 +71,7 @@ def claim_papers(kind: str) -> Html:
     head = tag("tr", *(tag("th", title, scope="col") for title in ("書類", "もらうところ", "出すとき", "出どころ")))
     rows = [_paper_row(paper) for paper in papers_of(claim)]
     table = tag("table", tag("caption", f"{claim['label']}の書類"), tag("thead", head), tag("tbody", *rows))
-    note = "全部の一覧は公表されていません。「参考」は、広く行われている例です。窓口の案内が先です。"
+    note = f"全部の一覧は、{unknown()}。「参考」は、広く行われている例です。窓口の案内が先です。"
     return join((tag("div", table, class_="papers"), tag("p", note, class_="small")))
 
 

@@ -10,9 +10,10 @@ from quote_engine.drawing.markup import tag
 from quote_engine.values.figures import digits
 from site_build import BuildError
 from site_build.calculators.set_answers import payout_fragment, quote_fragment
-from site_build.guide_data import entry, fact_html, facts, terms
+from site_build.guide_data import entry, fact_html, facts, guide, terms
 from site_build.guide_pages.drawing import drawing_svg
 from site_build.guide_pages.glossary import glossary_html
+from site_build.guide_pages.searched import unknown, unpublished
 
 
 def guide_macros(env: Any) -> list[Callable[..., str]]:
@@ -34,7 +35,7 @@ def guide_macros(env: Any) -> list[Callable[..., str]]:
         """A button to the payout page with this kind of accident and these answers set."""
         return tag("a", text, class_="btn", href=f"{to('payout/')}#{payout_fragment({'accident': accident, **answers})}")
 
-    return [fact, value, term, try_quote, try_payout, drawing, glossary]
+    return [fact, value, term, try_quote, try_payout, drawing, glossary, unknown, unpublished, address_of]
 
 
 def fact(id_: str, mark: bool = True) -> str:
@@ -46,6 +47,12 @@ def value(id_: str) -> str:
     """Only the figure of a fact, without its unit: for a page in another language."""
     found = entry(facts(), id_, "事実")["value"]
     return digits(found) if isinstance(found, int) else str(found)
+
+
+def address_of(document: str) -> str:
+    """The address of a document of ``data/sources.yml`` that stands on the web."""
+    known = guide().neighbour("sources.yml")
+    return str(entry(known["sources"] if known else {}, document, "文書")["address"])
 
 
 def drawing(name: str, alt: str = "") -> str:

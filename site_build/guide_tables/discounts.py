@@ -8,6 +8,7 @@ from quote_engine.values.dates import fiscal_year
 from quote_engine.values.figures import signed
 from site_build.book import days
 from site_build.guide_pages.layout import edition, guide_table, quote_link
+from site_build.guide_pages.searched import unknown
 from site_build.guide_tables.quotes import example_with
 
 Data = dict[str, Any]
@@ -131,7 +132,7 @@ def page_anchor(id_: str, words: str) -> Html:
 def _saved(discount: Data) -> Html:
     """Where the percentage itself is not published, neither is anything that follows from it."""
     if discount["certainty"] == "sample":
-        return tag("span", "公表されていません")
+        return tag("span", unknown())
     return join(("年 ", tag("span", signed(saving(discount["id"])), class_="num"), " ", reference_mark("sample")))
 
 

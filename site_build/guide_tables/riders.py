@@ -5,9 +5,10 @@ from functools import cache
 from typing import Any
 
 from quote_engine.advice.joining import joining
-from quote_engine.drawing.markup import Html, tag
+from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from site_build.book import book, days
 from site_build.guide_data import guide_file
+from site_build.guide_pages.certainty import certainty_of
 from site_build.guide_pages.layout import edition, guide_table, listed, quote_link
 from site_build.guide_tables.covers import coverage, plainly, without
 from site_build.guide_tables.quotes import opened
@@ -34,7 +35,7 @@ def attached_riders() -> Html:
     rows = []
     for rider in guide_file("riders.yml")["riders"].values():
         link = quote_link("値段を見る", rider["answers"], rider["label"], "") if rider["answers"] else "計算には入りません"
-        rows.append([rider["label"], rider["what"], rider["attached"], link])
+        rows.append([rider["label"], join((rider["what"], reference_mark(certainty_of(rider["source"])))), rider["attached"], link])
     return guide_table("そのほかの特約", ["特約", "内容※", "付き方", "掛金※"], rows)
 
 

@@ -10,6 +10,7 @@ from quote_engine.values.wording import man_yen
 from site_build.book import book
 from site_build.guide_data import guide_file
 from site_build.guide_pages.layout import TOP, edition, guide_table
+from site_build.guide_pages.searched import unknown
 from site_build.guide_tables.quotes import opened
 
 AMOUNTS = {
@@ -46,7 +47,7 @@ def court_cases(kind: str) -> Html:
     rows: list[list[object]] = [[case["whose"], tag("span", man_yen(case["amount"]), class_="num")] for case in cases]
     if any(case["court"] for case in cases):
         heads.append("判決")
-        rows = [[*row, case["court"] or "公表されていません"] for row, case in zip(rows, cases, strict=True)]
+        rows = [[*row, case["court"] or unknown()] for row, case in zip(rows, cases, strict=True)]
     return join((guide_table(listed["label"], heads, rows, columns=True), tag("p", "出どころ：", _place(listed["source"]), class_="small")))
 
 

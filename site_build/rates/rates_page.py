@@ -73,7 +73,7 @@ def _intro(edition: Data) -> Html:
     return tag(
         "div",
         tag("p", f"料率の版は{edition['label']}です。掛金は補償ごとに計算し、合計したものが年払の掛金です。"),
-        tag("p", tag("span", sample, class_="ref"), " の付いた表は、公表されていないため試算用に置いた値です。ほかは、公表された資料の数字です。")
+        tag("p", tag("span", sample, class_="ref"), " の付いた表は、手元の資料にないため試算用に置いた値です。ほかは、資料の数字です。")
         if sample
         else None,
     )
