@@ -7,7 +7,7 @@ from pathlib import Path
 from guide.claims import CLAIMS, check_claims
 from guide.contract import CHANGES, CONTRACT_TABLES, PREFECTURES, check_contract
 from guide.cover import COVER_FILES
-from guide.documents import DOCUMENT, check_documents
+from guide.documents import DOCUMENT, check_documents, check_lines, check_shown
 from guide.facts import FACTS, check_facts, check_guide_sources
 from guide.finder import FINDER, check_finder
 from guide.frame import FRAME, check_sources_named
@@ -33,6 +33,8 @@ CHECKS: tuple[Callable[[Guide, Report], None], ...] = (
     check_finder,
     check_voices,
     check_documents,
+    check_lines,
+    check_shown,
     check_queries,
     check_unpublished,
 )
