@@ -20,6 +20,8 @@ AMOUNTS = {
     "self_injury": ("自損事故傷害の額", "self_injury_death", "self_injury_hospital", "self_injury_outpatient", "self_injury_days"),
 }
 """Tables of amounts: the caption, then names of payouts.yml."""
+AT_LEAST = {"sympathy_hospital_days"}
+"""Figures from which on something is paid."""
 OTHER = "相手（過失の割合の分など）"
 
 
@@ -33,7 +35,11 @@ def story(id_: str) -> Html:
     rows: list[list[object]] = [["自賠責", money(compulsory)]] if compulsory else []
     rows += [[OTHER, money(given)]] if given else []
     rows += [[payment["label"], money(payment["amount"])] for payment in found["payments"]]
+    fixed = [payment["amount"] for payment in found["payments"] if payment["lump"]]
     rows.append(["自分で払う額", money(found["member_bears"])])
+    if fixed and len(fixed) == len(found["payments"]):
+        # Fixed sums are paid beside a loss, not for it; a reader still counts them against it.
+        rows.append([join(("決まった額（合わせて", money(sum(fixed)), "）を当てた残り")), money(max(0, found["member_bears"] - sum(fixed)))])
     table = guide_table(join(("だれが、いくら払うか", tag("span", f"（{told['label']}）", class_="vh"))), ["だれが", "いくら"], rows, columns=True)
     link = tag("a", "条件を変えて計算する", tag("span", f"（{told['label']}）", class_="vh"), class_="btn", href=f"{TOP}payout/{fragment(answers)}")
     return tag("div", tag("p", told["told"]), table, tag("p", link, class_="act"), class_="story")
@@ -67,7 +73,7 @@ def amount_text(name: str) -> str:
     """A figure of the payouts in words: 50万円, 200日, 50%."""
     each = edition_figures()[name]
     units = {"days": "日", "percent": "％", "months": "か月", "km": "km", "minutes": "分", "litres": "L", "times": "回"}
-    return man_yen(each["value"]) if each["unit"] == "yen" else f"{each['value']:,}{units[each['unit']]}"
+    return man_yen(each["value"]) if each["unit"] == "yen" else f"{each['value']:,}{units[each['unit']]}{'以上' if name in AT_LEAST else ''}"
 
 
 def edition_figures() -> dict[str, dict[str, Any]]:
