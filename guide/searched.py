@@ -17,8 +17,8 @@ SEARCHED = Record(
         "words": Key(
             Record(
                 {
-                    "unpublished": Key(Text(), "さがしたものの言葉", help="さがしても、だれも公表していないものの言い方です。"),
-                    "unknown": Key(Text(), "さがしていないものの言葉", help="資料にないというだけのものの言い方です。"),
+                    "unpublished": Key(Text(), "さがしたものの言葉", help="さがしても、だれも公表していないものの言い方です。", example="公表されていません"),
+                    "unknown": Key(Text(), "さがしていないものの言葉", help="資料にないというだけのものの言い方です。", example="手元の資料にありません"),
                 },
                 "言葉",
             ),
