@@ -1,21 +1,11 @@
 """Compile the data folder into the book: checked YAML in, one plain JSON value out.
 
-Shape of the book (all of it JSON; ``Cell`` is ``[text, line]``):
-
-    questions   [{id, label, kind, section, unit, help, first, in_form, eligibility, choices: [{id, label,
-                detail}], at_least, at_most, step, default, from_model, limits, refusals, warnings, shown}]
-    vehicles    [{id, label, detail, traits, source}]          models  [{id, name, maker, yomi, …}]
-    editions    [{id, start, label, status, checked, coverages: [{id, label, what, when, detail, automatic,
-                rider, source, document}], groups, limits, tables: {id: {id, label, by, unit, cells, words, file,
-                line, step_label, certainty, document, anchor}}, discounts: [{id, label, stage, coverages,
-                claimed, requires, …}], steps, coverage_sets, payment}]
-    tools       {id: {title, ask: [{title, folded, questions}], questions, sample}}; overlaps, dates, transfer: their rules
-    sections, eligibility, migrations, presets, examples, moves, sources, site, contacts
+Its shape stands in ``quote_engine.typed.book``.
 """
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from quote_engine.premium.book import FORMAT, Book
 from rulebook.binding.edition import compile_edition
@@ -27,8 +17,11 @@ from rulebook.checks.proof import prove
 from rulebook.library import Library, read_library
 from rulebook.sheets.problem import BrokenData, Problem, Report
 
+if TYPE_CHECKING:
+    from quote_engine.typed.book import BookData
 
-def compile_book(data: str | Path) -> dict[str, Any]:
+
+def compile_book(data: str | Path) -> "BookData":
     """Return the book of the data folder; raise ``BrokenData`` with every problem found."""
     root = Path(data)
     book, problems = examine(root)
@@ -37,7 +30,7 @@ def compile_book(data: str | Path) -> dict[str, Any]:
     return book
 
 
-def examine(root: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
+def examine(root: Path) -> "tuple[BookData | None, list[Problem]]":
     """Return the book (None if it cannot be made) and every problem of the data folder.
 
     Three nets: spelling and shape, references between files, and the proof that every allowed
@@ -48,7 +41,7 @@ def examine(root: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
     return book, problems if book is None else doubts(book)
 
 
-def assembled(root: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
+def assembled(root: Path) -> "tuple[BookData | None, list[Problem]]":
     """Do the same as ``examine``, but where the book can be made, its proof is left to ``doubts``."""
     report = Report()
     library = read_library(root, report)
@@ -63,19 +56,19 @@ def assembled(root: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
     return _assemble(library), []
 
 
-def doubts(book: dict[str, Any]) -> list[Problem]:
+def doubts(book: "BookData") -> list[Problem]:
     """Return the third net's catch: allowed answers without a rate, rates without an answer."""
     report = Report()
     prove(Book(book), report)
     return sorted(report.problems)
 
 
-def _assemble(library: Library) -> dict[str, Any]:
+def _assemble(library: Library) -> "BookData":
     files = library.files
     vehicles = compile_vehicles(files["vehicles.yml"])
     questions = compile_questions(library, vehicles)
     by_id = {question["id"]: question for question in questions}
-    return {
+    book = {
         "format": FORMAT,
         "site": dict(files["site.yml"]),
         "contacts": [_desk(contact) for contact in files["contacts.yml"]["contacts"] if not contact["only_guide"]],
@@ -112,6 +105,7 @@ def _assemble(library: Library) -> dict[str, Any]:
         **compile_tools(library, by_id),
         "editions": [compile_edition(edition, library, by_id) for edition in library.editions],
     }
+    return cast("BookData", book)  # a test holds it against the type, key by key
 
 
 def _desk(contact: dict[str, Any]) -> dict[str, Any]:

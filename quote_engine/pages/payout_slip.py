@@ -6,7 +6,7 @@ from typing import Any
 from quote_engine.drawing.markup import Html, icon, join, reference_mark, tag
 from quote_engine.drawing.sources import source_link
 from quote_engine.pages.payout_bars import bars, bearer_table, formula, money
-from quote_engine.payout.grade_events import EVENTS
+from quote_engine.payout.grade_events import SENTENCES
 from quote_engine.values.figures import signed
 from quote_engine.values.wording import man_yen
 
@@ -47,7 +47,7 @@ def spoken(found: Data) -> str:
         return "直すところがあります。" + "".join(problem["message"] for problem in found["problems"])
     if not found["losses"]:
         return f"{found['accident_label']}。" + "".join(service["message"] for service in found["services"])
-    return f"損害{man_yen(found['lost'])}のうち、あなたの負担は{man_yen(found['member_bears'])}です。{EVENTS[found['grade_event']]}"
+    return f"損害{man_yen(found['lost'])}のうち、あなたの負担は{man_yen(found['member_bears'])}です。{SENTENCES[found['grade_event']]}"
 
 
 def in_brief(found: Data) -> str:
@@ -80,7 +80,7 @@ def _sentences(found: Data) -> Html:
     driver = found["driver"]
     return tag(
         "div",
-        tag("p", tag("b", EVENTS[event])),
+        tag("p", tag("b", SENTENCES[event])),
         tag("p", link, class_="links") if event in ("three_down", "one_down") and found["losses"] else None,
         tag("p", tag("b", "運転していた人："), driver["message"], class_=None if driver["covered"] else "warn-text")
         if driver["rule"] != "nobody_drives"
@@ -126,7 +126,7 @@ def remedies_html(remedies: Sequence[Data]) -> str:
         return Html("")
     rows = []
     for remedy in remedies:
-        better = f"{man_yen(remedy['paid_more'])}多く出ました。" if remedy["paid_more"] else EVENTS[remedy["grade_event"]]
+        better = f"{man_yen(remedy['paid_more'])}多く出ました。" if remedy["paid_more"] else SENTENCES[remedy["grade_event"]]
         rows.append(
             tag("li", tag("b", f"{remedy['label']}していれば" if remedy["label"].endswith("に") else f"「{remedy['label']}」なら"),
                 tag("span", better), tag("span", "掛金は年 ", tag("span", signed(remedy["difference"]), class_="num"), class_="small"))

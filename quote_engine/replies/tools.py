@@ -1,13 +1,13 @@
 """What a tool's page asks for after one change: the state of its form, its answer as HTML, one sentence to be spoken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quote_engine.advice.budget import budget
 from quote_engine.advice.contract_dates import contract_dates
 from quote_engine.advice.joining import joining
-from quote_engine.advice.overlap import overlaps, settled
+from quote_engine.advice.overlap import overlaps, ticked
 from quote_engine.advice.toolbox import Asked, own_states, read_asked
 from quote_engine.advice.transfer import allowed_grades, transfer
 from quote_engine.drawing.markup import Html
@@ -19,14 +19,20 @@ from quote_engine.pages.transfer import transfer_html, transfer_said
 from quote_engine.premium.book import Book
 from quote_engine.premium.form_state import form_state
 from quote_engine.premium.quote import appraise
+from quote_engine.replies.asked import under_its_name
 
-Reply = dict[str, Any]
+if TYPE_CHECKING:
+    from quote_engine.typed.price import FormState, QuestionState
+
+
+Reply = Mapping[str, Any]
+"""A tool's answer, or what its page paints: each has a type of its own in ``typed.tools``."""
 
 
 class Tool(NamedTuple):
     """One tool: its answer as data, as HTML and in one sentence."""
 
-    answer: Callable[[Book, Any], Reply]
+    answer: Callable[[Book, Any], Any]
     html: Callable[[Book, Reply], Html]
     said: Callable[[Reply], str]
 
@@ -55,13 +61,6 @@ def tool_page(tool: str, book: Book, raw: object) -> Reply:
     }
 
 
-TOOL_ASKS: dict[str, Callable[[Book, Any], Reply]] = {
-    **{id_: tool.answer for id_, tool in TOOLS.items()},
-    **{f"{id_}_page": partial(tool_page, id_) for id_ in TOOLS},
-}
-"""What the desk is asked: a tool by its name, or all that its page paints."""
-
-
 def _html(book: Book, tool: str, found: Reply) -> dict[str, str]:
     if found["status"] == "invalid":
         return {"result": "", "table": ""}
@@ -69,17 +68,17 @@ def _html(book: Book, tool: str, found: Reply) -> dict[str, str]:
     return {"result": TOOLS[tool].html(book, found), "table": table}
 
 
-def _own_states(book: Book, tool: str, asked: Asked, found: Reply) -> dict[str, Any]:
+def _own_states(book: Book, tool: str, asked: Asked, found: Reply) -> "dict[str, QuestionState]":
     asked = asked._replace(problems=found["problems"])
     allowed = None
     if tool == "overlaps":
-        asked = settled(book, asked)
+        asked = ticked(book, asked)
     if tool == "grade_check":
         allowed = {"previous_grade": allowed_grades(book, asked.own["previous_insurer"])}
     return own_states(book, tool, asked, allowed)
 
 
-def _quote_form(book: Book, tool: str, asked: Asked, found: Reply) -> dict[str, Any]:
+def _quote_form(book: Book, tool: str, asked: Asked, found: Reply) -> "FormState":
     """Return the states of those questions of the quote that this tool asks, and its sections in a line each."""
     data = book.data["tools"][tool]
     names = [name for group in data["ask"] for name in group["questions"] if name not in data["questions"]]
@@ -90,3 +89,6 @@ def _quote_form(book: Book, tool: str, asked: Asked, found: Reply) -> dict[str, 
     states = form["questions"]
     form["questions"] = {name: {**states[name], "problem": messages.get(name)} for name in names if name in states}
     return form
+
+
+ASKS = under_its_name({id_: tool.answer for id_, tool in TOOLS.items()} | {f"{id_}_page": partial(tool_page, id_) for id_ in TOOLS})

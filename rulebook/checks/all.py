@@ -10,6 +10,7 @@ from rulebook.checks.released_ids import check_released, linked_ids
 from rulebook.checks.sources import check_sources
 from rulebook.checks.tools import check_tools
 from rulebook.checks.vocabulary import Vocabulary, check_message
+from rulebook.declared.traits import NO_SCALE
 from rulebook.library import Library
 from rulebook.shapes.shape import Fields, near
 from rulebook.sheets.problem import Report
@@ -52,7 +53,7 @@ def _vehicles_and_models(library: Library, report: Report) -> None:
     vehicles = library.files["vehicles.yml"]
     scales = vehicles["class_scales"]
     for vehicle in vehicles["vehicles"].values():
-        if vehicle["class_scale"] != "none":
+        if vehicle["class_scale"] != NO_SCALE:
             check_name(vehicle["class_scale"], scales, vehicle.at("class_scale"), "料率クラスの段階", report)
     classed = [id_ for id_, vehicle in vehicles["vehicles"].items() if vehicle["class_scale"] in scales]
     seen: dict[str, int] = {}

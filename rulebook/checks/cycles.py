@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
-from quote_engine.premium.facts import DERIVED
+from quote_engine.premium.facts import DERIVED, MODEL_FITS
+from quote_engine.premium.needs import Look, group_looks, made_from, question_looks
 from quote_engine.values.conditions import facts_of
-from rulebook.checks.vocabulary import TRAITS
+from rulebook.declared.traits import TRAITS
 from rulebook.library import EditionFiles, Library
 from rulebook.shapes.conditions import Written
 from rulebook.shapes.shape import Fields
@@ -50,28 +51,26 @@ def _follow(name: str, path: list[str], edges: Edges, done: set[str], report: Re
 
 def _edges(library: Library, edition: EditionFiles) -> Edges:
     """Return what each fact looks at before it has a value, and where that is written."""
-    edges: Edges = {name: dict.fromkeys(derived.needs, NOWHERE) for name, derived in DERIVED.items()}
-    edges |= {name: {"vehicle_type": NOWHERE} for name in TRAITS}
-    edges["model_fits"] = {"model": NOWHERE, "vehicle_type": NOWHERE}
+    edges: Edges = {name: dict.fromkeys(made_from(name), NOWHERE) for name in [*DERIVED, *TRAITS, MODEL_FITS]}
     for id_, question in library.files["questions.yml"]["questions"].items():
-        edges[id_] = {}
-        for rule in [*question["default"], *question["limits"]]:
-            edges[id_] |= _looks_at(rule["when"])
-            if rule.get("trait"):
-                edges[id_][rule["trait"]] = (rule.at("trait"), None)
-        if question["from_model"]:
-            edges[id_]["model"] = (question.at("from_model"), None)
+        edges[id_] = _edges_of(question_looks(question, question["limits"]))
     for id_, rider in edition.files["riders.yml"]["riders"].items():
-        edges.setdefault(id_, {}).update(_all(rider["requires"]))
+        for need in rider["requires"]:
+            edges.setdefault(id_, {}).update(_looks_at(need["when"]))
     for id_, group in edition.files["groups.yml"]["groups"].items():
-        edges[id_] = _all(group["cases"] or [])
-        if group["of"]:
-            edges[id_][group["of"]] = (group.at("of"), None)
+        edges[id_] = _edges_of(group_looks(group))
     return edges
 
 
-def _all(rules: Iterable[Fields]) -> dict[str, Edge]:
-    return {name: edge for rule in rules for name, edge in _looks_at(rule["when"]).items()}
+def _edges_of(looks: Iterable[Look]) -> dict[str, Edge]:
+    """Return by fact where a look at it is written: in a condition, or as the value of a key."""
+    found: dict[str, Edge] = {}
+    for rule, key, needs in looks:
+        if key == "when":
+            found |= _looks_at(rule["when"])
+        elif isinstance(rule, Fields):
+            found |= {name: (rule.at(key), None) for name in needs.facts}
+    return found
 
 
 def _looks_at(condition: Any) -> dict[str, Edge]:

@@ -1,5 +1,6 @@
 """References inside one edition: coverages and their bases, steps and their order, discounts, riders."""
 
+from quote_engine.premium.steps import PLANNED, Discount
 from rulebook.checks.names import check_name, check_names, check_origin, keep_sound
 from rulebook.checks.renewal import check_renewal
 from rulebook.checks.renewal import figures as renewal_figures
@@ -11,17 +12,7 @@ from rulebook.library import EditionFiles, Library
 from rulebook.shapes.shape import Fields
 from rulebook.sheets.problem import Report
 
-NEEDS = {
-    "add": ("coverages", "table"),
-    "base": ("coverages",),
-    "multiply": ("coverages", "table"),
-    "discounts": ("stage",),
-    "floor": ("coverages", "yen", "label"),
-    "cap": ("coverages", "yen", "label"),
-    "round": ("coverages", "unit", "mode", "label"),
-}
-"""What each kind of step must say besides its kind."""
-GRADES = "grades"
+GRADE_TABLE = "grades"
 """The name under which steps use the table of grades.yml."""
 
 
@@ -79,10 +70,10 @@ def _plan(files: Files, coverages: list[str], vocabulary: Vocabulary, report: Re
     plan, factors = files["plan.yml"], files["factors.yml"]["factors"]
     known = [*coverages, "all", *plan["coverage_sets"]]
     used = {step["table"] for step in plan["steps"]}
-    stages = [step["stage"] for step in plan["steps"] if step["kind"] == "discounts"]
+    stages = [step["stage"] for step in plan["steps"] if step["kind"] == Discount.written]
 
     def check_step(step: Fields) -> None:
-        _step(step, [*factors, GRADES], known, vocabulary, report)
+        _step(step, [*factors, GRADE_TABLE], known, vocabulary, report)
 
     def check_discount(discount: Fields) -> None:
         check_names(discount["coverages"], known, "補償", report)
@@ -94,9 +85,9 @@ def _plan(files: Files, coverages: list[str], vocabulary: Vocabulary, report: Re
 
     for id_ in factors:
         place = factors.key_at(id_)
-        if id_ == GRADES:
-            report.add(place, f"「{GRADES}」は、等級の表の名前です。", "率の表に別の名前を付けてください。")
-        elif id_ not in used and used <= {None, GRADES, *factors}:
+        if id_ == GRADE_TABLE:
+            report.add(place, f"「{GRADE_TABLE}」は、等級の表の名前です。", "率の表に別の名前を付けてください。")
+        elif id_ not in used and used <= {None, GRADE_TABLE, *factors}:
             report.add(place, f"率の表「{id_}」は、どの手順でも使われていません。", "plan.yml に手順を足すか、表を消してください。")
     for part in _figures(plan):
         check_origin(part, plan, part.place, "手順", report)
@@ -107,7 +98,7 @@ def _plan(files: Files, coverages: list[str], vocabulary: Vocabulary, report: Re
 
 def _step(step: Fields, tables_: list[str], known: list[str], vocabulary: Vocabulary, report: Report) -> None:
     kind = step["kind"]
-    for key in NEEDS.get(kind, ()):
+    for key in PLANNED[kind].needs if kind in PLANNED else ():
         if key not in step.places:
             report.add(step.place, f"手順「{kind}」に {key} がありません。")
     check_names(step["coverages"], known, "補償", report)
@@ -139,7 +130,7 @@ def _ends(plan: Fields, coverages: list[str], report: Report) -> None:
 
 def _figures(plan: Fields) -> list[Fields]:
     """Return the parts of the plan that hold figures of their own."""
-    steps = [step for step in plan["steps"] if step["kind"] in ("floor", "cap", "round")]
+    steps = [step for step in plan["steps"] if step["kind"] in PLANNED and PLANNED[step["kind"]].figure]
     return [*steps, plan["payment"], plan["payment"]["round"]]
 
 

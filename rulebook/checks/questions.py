@@ -5,13 +5,11 @@ from typing import Any
 from quote_engine.premium.quote import REQUIRED
 from rulebook.checks.names import check_name, keep_sound
 from rulebook.checks.vocabulary import Vocabulary, check_message
+from rulebook.declared.parts import RIDERS
 from rulebook.library import Library
 from rulebook.shapes.conditions import Condition
 from rulebook.shapes.shape import Fields
 from rulebook.sheets.problem import Place, Report
-
-RIDERS = "riders"
-"""The section that the riders' own questions stand in."""
 
 
 def check_questions(library: Library, vocabulary: Vocabulary, report: Report) -> None:

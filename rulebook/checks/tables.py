@@ -5,11 +5,11 @@ from itertools import pairwise
 from quote_engine.values.money import less_than, ratio
 from rulebook.checks.names import check_name, check_names, check_origin
 from rulebook.checks.vocabulary import Vocabulary, check_label
+from rulebook.declared.parts import TABLE_UNITS
 from rulebook.shapes.shape import Fields
 from rulebook.shapes.tables import Cell, leaves
 from rulebook.sheets.problem import Report
 
-UNITS = ("yen", "factor", "percent")
 Files = dict[str, Fields]
 
 
@@ -69,7 +69,7 @@ def _bands(id_: str, groups: Fields, vocabulary: Vocabulary, report: Report) -> 
 
 def check_table(table: Fields, name: str, files: Files, vocabulary: Vocabulary, report: Report) -> None:
     """Report a table of file ``name`` that cannot be looked up, or that does not say where it comes from."""
-    units = [unit for unit in UNITS if table.get(unit) is not None]
+    units = [unit for unit in TABLE_UNITS if table.get(unit) is not None]
     if len(units) != 1:
         if name == "discounts.yml":
             report.add(table.place, "割引に percent（％）がありません。")

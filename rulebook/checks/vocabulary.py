@@ -6,21 +6,12 @@ from typing import Any
 from quote_engine.premium.facts import DERIVED
 from quote_engine.values.conditions import bounds_of
 from quote_engine.values.dates import is_date, is_month
+from rulebook.declared.traits import NO_SCALE, TRAITS
 from rulebook.library import Library
 from rulebook.shapes.conditions import Written
 from rulebook.shapes.shape import Fields, near
 from rulebook.sheets.problem import Place, Report
 
-TRAITS: dict[str, tuple[Any, ...] | None] = {
-    "wheels": ("four", "two"),
-    "class_scale": None,
-    "highest_class": None,
-    "middle_class": None,
-    "graded": (True, False),
-    "own_damage_carried": ("allowed", "unless_dump_body", "never"),
-    "first_inspection_months": None,
-}
-"""Facts that the vehicle type brings along, and their values where they are words."""
 _SLOT = re.compile(r"\{[^{}]*\}?|\}")
 
 
@@ -37,7 +28,7 @@ class Vocabulary:
                 self.questions.setdefault(id_, {"kind": "flag", "choices": None, "choices_from": None})
         self.vehicles = [*vehicles["vehicles"]]
         self.models = [model["id"] for model in library.files["models.yml"]["models"]]
-        self.values: dict[str, tuple[Any, ...] | None] = {**TRAITS, "class_scale": (*vehicles["class_scales"], "none")}
+        self.values = {name: trait.values for name, trait in TRAITS.items()} | {"class_scale": (*vehicles["class_scales"], NO_SCALE)}
         if "model" in self.questions:
             self.values["model_fits"] = (True, False)
         for name, derived in DERIVED.items():

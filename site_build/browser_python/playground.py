@@ -61,3 +61,6 @@ def playground_files() -> Html:
     order = [*FIRST, *(name for name in EDITION_FILES if name not in FIRST)]
     names = [f"editions/{edition}/{name}" for edition in newest for name in order] + list(DATA_FILES)
     return join(tag("option", f"data/{name}", value=name) for name in names)
+
+
+PLAIN_MACROS = (playground_files,)

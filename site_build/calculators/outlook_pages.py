@@ -1,18 +1,16 @@
 """The two pages that look ahead, as they are shipped: a real result of the first model case, made by the engine at build time."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quote_engine.desk import Desk
 from quote_engine.drawing.controls import control_html
 from quote_engine.drawing.markup import Html, join, tag
 from quote_engine.outlook.outlook import MOST_YEARS
 from quote_engine.pages.outlook import LEFT_OUT, left_out_html, rule_html
 from quote_engine.pages.use_or_pay import LEFT_OUT as COMPARED_WITHOUT
 from quote_engine.premium.book import present_edition
-from site_build.book import days
 from site_build.calculators.tool_frame import contract, page_data, to_quote, tool_form, tool_page
+from site_build.sources import Sources
 
 Data = Mapping[str, Any]
 
@@ -24,10 +22,10 @@ CONTRACT = ("vehicle_type", "prior_contract", "grade", "accident_years", "birth_
 OWN_CAR = ("own_damage", "own_damage_amount", "own_damage_deductible")
 
 
-def outlook_page(book: dict[str, Any]) -> str:
+def outlook_form(sources: Sources) -> str:
     """Return the whole body of the outlook's page."""
-    sample = book["examples"][0]["answers"]
-    reply = _reply(book, "outlook_page", {**sample, **OUTLOOK_SAMPLE, "accidents": ACCIDENTS})
+    book, sample = sources.book, sources.example_answers
+    reply = _reply(sources, "outlook_page", {**sample, **OUTLOOK_SAMPLE, "accidents": ACCIDENTS})
     kinds = _kinds(book)
     form = tool_form(
         tag("h2", "これからの事故"),
@@ -53,10 +51,10 @@ def outlook_page(book: dict[str, Any]) -> str:
     )  # fmt: skip
 
 
-def use_or_pay_page(book: dict[str, Any]) -> str:
+def use_or_pay_form(sources: Sources) -> str:
     """Return the whole body of the page that compares using the cover with paying."""
-    sample = book["examples"][0]["answers"]
-    reply = _reply(book, "use_or_pay_page", {**sample, **USE_SAMPLE})
+    book, sample = sources.book, sources.example_answers
+    reply = _reply(sources, "use_or_pay_page", {**sample, **USE_SAMPLE})
     form = tool_form(
         tag("h2", "修理のこと"),
         _loss(),
@@ -77,9 +75,8 @@ def use_or_pay_page(book: dict[str, Any]) -> str:
     )
 
 
-def _reply(book: Data, ask: str, answers: Data) -> dict[str, Any]:
-    desk = Desk(json.dumps(book, ensure_ascii=False))
-    reply: dict[str, Any] = json.loads(desk.reply(json.dumps({"id": 0, "ask": ask, "answers": {**answers, **days()}})))[ask]
+def _reply(sources: Sources, kind: str, answers: Data) -> dict[str, Any]:
+    reply: dict[str, Any] = sources.ask(kind, {**answers, **sources.days})[kind]
     return reply
 
 
@@ -164,3 +161,6 @@ def _to_use_or_pay() -> Html:
 
 def _to_outlook() -> Html:
     return _next("../outlook/", "等級と掛金の見通し", "事故のあと、等級と掛金が年ごとにどう動くか")
+
+
+MACROS = (outlook_form, use_or_pay_form)

@@ -7,12 +7,12 @@ import pytest
 
 from guide.documents import MOST_PAGES
 from site_build import SITE
-from site_build.guide_data import contact_of
 from site_build.guide_pages.documents_page import documents, entries
 from site_build.guide_pages.page_links import page_address
 from tests.browser.article import plain, words_of
+from tests.sources import SOURCES
 
-CARRIED = [entry for file in documents().values() for entry in entries(file) if entry["page"]]
+CARRIED = [entry for file in documents(SOURCES).values() for entry in entries(file) if entry["page"]]
 pytestmark = pytest.mark.skipif(not SITE.exists(), reason="the site has not been built")
 
 
@@ -31,7 +31,7 @@ def test_the_page_carries_what_the_document_shows(entry):
     file, _, anchor = entry["page"].partition("#")
     words = words_of(page_address(file), anchor)
     assert words is not None, f"{file} に見出し #{anchor} がありません"
-    wanted = [*entry["shows"], *([contact_of(entry["desk"])["phone"]] if entry["desk"] else [])]
+    wanted = [*entry["shows"], *([SOURCES.guide.contact_of(entry["desk"])["phone"]] if entry["desk"] else [])]
     missing = [each for each in wanted if plain(each) not in words]
     assert not missing, f"{entry['page']} に「{entry['title']}」の {missing} がありません"
 

@@ -13,11 +13,11 @@ from guide.finder import LONGEST
 from guide.hours import hours_text
 from rulebook.sheets.problem import format_problems
 from site_build import DOCS
-from site_build.guide_data import contacts, guide_file
 from site_build.guide_pages.finder_page import desks_of, finder_pages
 from site_build.guide_pages.finder_tree import node_address, questions_left, stops
 from site_build.guide_pages.opening import calendar_module, opening
 from tests.oracle.opening import CASES, NEW_YEAR, holidays, state
+from tests.sources import SOURCES
 
 DATA = Path(__file__).parents[2] / "data"
 SMALL = """\
@@ -148,7 +148,7 @@ def test_hours_are_told_when_no_clock_has_them(plan):
 
 @pytest.fixture(scope="module")
 def finder():
-    return guide_file("finder.yml")
+    return SOURCES.guide.file("finder.yml")
 
 
 def test_every_way_ends_at_a_desk_or_a_page_within_four_answers(finder):
@@ -157,7 +157,7 @@ def test_every_way_ends_at_a_desk_or_a_page_within_four_answers(finder):
     for stop in ends:
         assert 1 <= len(stop.answers) <= LONGEST
         result = finder["results"][stop.id]
-        assert desks_of(result) or result["pages"], stop.id
+        assert desks_of(SOURCES, result) or result["pages"], stop.id
         assert result["sources"], stop.id
     assert questions_left(finder, "start")[1] <= LONGEST
 
@@ -165,13 +165,13 @@ def test_every_way_ends_at_a_desk_or_a_page_within_four_answers(finder):
 def test_each_question_and_end_has_an_address_of_its_own_and_a_file(finder):
     found = stops(finder)
     assert len({stop.address for stop in found}) == len(found)
-    assert set(finder_pages(finder)) == {stop.file for stop in found}
+    assert set(finder_pages(SOURCES, finder)) == {stop.file for stop in found}
     assert "ask/desks.md" not in {stop.file for stop in found}
     assert node_address("start") == "ask/"
 
 
 def test_a_page_keeps_the_answers_and_ways_to_change_them(finder):
-    page = finder_pages(finder)["ask/liability/personal-liability.md"]
+    page = finder_pages(SOURCES, finder)["ask/liability/personal-liability.md"]
     assert re.findall(r"<b>([^<]+)</b></span><a href=\"([^\"]+)\">変える", page) == [
         ("事故・災害・けが・病気", "../../"),
         ("自転車や日常生活で、人や物に損害", "../../happened/"),
@@ -198,24 +198,24 @@ def test_a_page_keeps_the_answers_and_ways_to_change_them(finder):
     ],
 )
 def test_the_ways_lead_to_the_right_desk(finder, file, desk):
-    slip = finder_pages(finder)[file].partition("<aside>")[0]
-    assert f"tel:{contacts()[desk]['phone'].replace('-', '')}" in slip
+    slip = finder_pages(SOURCES, finder)[file].partition("<aside>")[0]
+    assert f"tel:{SOURCES.guide.contacts[desk]['phone'].replace('-', '')}" in slip
 
 
 def test_a_title_begins_with_the_answer_and_none_stands_twice(finder):
-    pages = finder_pages(finder)
+    pages = finder_pages(SOURCES, finder)
     titles = [json.loads(re.search(r"^title: (.*)$", page, re.MULTILINE)[1]) for page in pages.values()]
     assert len(set(titles)) == len(titles)
     assert json.loads(re.search(r"^title: (.*)$", pages["ask/liability/bicycle-liability.md"], re.MULTILINE)[1]) == "マイカー共済の事故受付へ（自転車賠償責任補償特約）"
 
 
 def test_a_page_names_the_documents_of_its_sentences_not_of_its_desks(finder):
-    page = finder_pages(finder)["ask/online/app.md"]
+    page = finder_pages(SOURCES, finder)["ask/online/app.md"]
     assert json.loads(re.search(r"^sources: (.*)$", page, re.MULTILINE)[1]) == ["voices_2023_08 お役立ちツールのご紹介"]
 
 
 def test_desks_of_the_guide_alone_stay_out_of_the_book(book):
-    assert {contact["id"] for contact in book.data["contacts"]} == {id_ for id_, desk in contacts().items() if not desk["only_guide"]}
+    assert {contact["id"] for contact in book.data["contacts"]} == {id_ for id_, desk in SOURCES.guide.contacts.items() if not desk["only_guide"]}
     assert not any("only_guide" in contact for contact in book.data["contacts"])
 
 
@@ -231,11 +231,11 @@ def test_the_rule_of_open_desks(hours, moment, expected):
 
 
 def test_hours_stand_beside_as_data_and_a_desk_that_never_closes_says_so_at_once():
-    data = {id_: opening(desk) for id_, desk in contacts().items()}
+    data = {id_: opening(desk) for id_, desk in SOURCES.guide.contacts.items()}
     assert "受付中" in data["accident"]
     assert "data-hours" not in data["accident"]
     written = json.loads(re.search(r'data-hours="([^"]+)"', data["customer_service"])[1].replace("&quot;", '"'))
-    assert written == contacts()["customer_service"]["hours"]
+    assert written == SOURCES.guide.contacts["customer_service"]["hours"]
     assert "受付中" not in data["customer_service"]
     assert hours_text(written) == "平日 9:00〜19:00、土曜 9:00〜17:00、日曜・祝日・年末年始は休み"
 

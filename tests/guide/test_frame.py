@@ -9,11 +9,11 @@ from guide.library import Guide
 from guide.page_heads import read_heads
 from rulebook.sheets.problem import Report
 from site_build import DATA
-from site_build.guide_data import guide_file
 from site_build.guide_pages.page_foot import date_in, sources_in
 from site_build.guide_pages.ruby import KANJI
+from tests.sources import SOURCES
 
-FRAME = guide_file("frame.yml")["languages"]
+FRAME = SOURCES.guide.file("frame.yml")["languages"]
 
 
 def written(language):
@@ -48,8 +48,8 @@ def test_the_head_of_a_page_tells_its_language(head, language):
 def test_dates_and_sources_stand_in_the_language_of_the_page():
     assert date_in("2026-11-05", FRAME["english"]) == "5 November 2026"
     assert date_in("2026-11-05", FRAME["ja"]) == "2026年11月5日"
-    assert sources_in(["pamphlet_2020_04 P.13", "pamphlet_2020_04"], "en/claim.md", FRAME["english"]) == "My Car Kyosai pamphlet, April 2020"
-    assert sources_in(["pamphlet_2020_04 P.13"], "guide/index.md", FRAME["ja"]).endswith("（P.13）")
+    assert sources_in(SOURCES, ["pamphlet_2020_04 P.13", "pamphlet_2020_04"], "en/claim.md", FRAME["english"]) == "My Car Kyosai pamphlet, April 2020"
+    assert sources_in(SOURCES, ["pamphlet_2020_04 P.13"], "guide/index.md", FRAME["ja"]).endswith("（P.13）")
 
 
 def test_every_source_of_a_page_in_another_language_has_its_name():

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,12 +11,12 @@ import pytest
 from guide.examine import examine_guide
 from guide.hours import tel_address
 from site_build import DATA, DOCS
-from site_build.guide_data import contacts, guide_file
 from site_build.guide_pages.finder_page import desks_of, finder_pages
 from site_build.guide_pages.finder_tree import stops
-from site_build.guide_pages.matter_calls import desk_of, matter_macros
+from site_build.guide_pages.matter_calls import MACROS, PAGE_MACROS, desk_of
+from tests.sources import SOURCES
 
-MATTERS = guide_file("matters.yml")["matters"]
+MATTERS = SOURCES.guide.file("matters.yml")["matters"]
 BY_MATTER = [*sorted((DOCS / "claim").glob("*.md")), *sorted((DOCS / "easy").glob("*.md")), *sorted((DOCS / "en").glob("*.md")), DOCS / "mypage" / "claim-online.md"]
 """Pages on which people look for whom to call."""
 SHARED = {"contract", "accident_advice", "complaint"}
@@ -38,8 +39,10 @@ WAYS = {
 
 
 def macros(**head):
-    env = SimpleNamespace(page=SimpleNamespace(meta=head))
-    return {macro.__name__: macro for macro in matter_macros(env)}
+    """What a page with this head may call."""
+    page = SimpleNamespace(meta=head)
+    own = {macro.__name__: partial(macro, SOURCES) for macro in MACROS}
+    return own | {macro.__name__: partial(macro, SOURCES, page) for macro in PAGE_MACROS}
 
 
 @pytest.mark.parametrize("path", BY_MATTER, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -51,15 +54,15 @@ def test_no_page_names_a_desk_that_a_matter_decides(path):
 
 @pytest.mark.parametrize(("file", "matter"), WAYS.items())
 def test_the_finder_ends_at_the_desk_of_the_matter(file, matter):
-    finder = guide_file("finder.yml")
+    finder = SOURCES.guide.file("finder.yml")
     stop = next(stop for stop in stops(finder) if stop.file == file)
-    assert desks_of(finder["results"][stop.id])[0] == MATTERS[matter]["desk"]
-    assert tel_address(desk_of(matter)["phone"]) in finder_pages(finder)[file]
+    assert desks_of(SOURCES, finder["results"][stop.id])[0] == MATTERS[matter]["desk"]
+    assert tel_address(desk_of(SOURCES, matter)["phone"]) in finder_pages(SOURCES, finder)[file]
 
 
 def test_one_matter_has_one_number_in_every_language():
     for matter, found in MATTERS.items():
-        number = contacts()[found["desk"]]["phone"]
+        number = SOURCES.guide.contacts[found["desk"]]["phone"]
         spoken = [macros(), *([macros(ruby=True), macros(lang="en")] if found["easy"] and found["english"] else [])]
         assert all(number in each["call_for"](matter) for each in spoken)
         assert all(number in each["calls"](matter) for each in spoken)

@@ -5,9 +5,11 @@ import re
 import pytest
 
 from guide.examine import examine_guide
+from guide.reading import Unknown
 from guide.searched import CLAIMED
-from site_build import DATA, BuildError
+from site_build import DATA
 from site_build.guide_pages.searched import unknown, unpublished
+from tests.sources import SOURCES
 
 ROOT = DATA.parent
 
@@ -31,9 +33,9 @@ def test_the_macros_and_the_comments_are_not(tmp_path):
 
 
 def test_a_search_that_is_not_listed_stops_the_build():
-    with pytest.raises(BuildError, match="さがしたものはありません"):
-        unpublished("the_weather")
-    assert unpublished("base_premium") != unknown()
+    with pytest.raises(Unknown, match="さがしたものはありません"):
+        unpublished(SOURCES, "the_weather")
+    assert unpublished(SOURCES, "base_premium") != unknown(SOURCES)
 
 
 def test_the_programs_of_the_site_draw_the_words_too():

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from site_build import DOCS
-from site_build.guide_data import guide_file
 from site_build.guide_pages.bar_chart import bar_chart
+from tests.sources import SOURCES
 
-FILE = guide_file("voices.yml")
+FILE = SOURCES.guide.file("voices.yml")
 PRINTED = {"申し込みと更新": 4, "掛金の払い込み": 5, "共済金の請求": 3, "インターネットの手続き": 3, "共済の内容": 5}
 """How many voices the booklet prints under each of its five headings."""
 

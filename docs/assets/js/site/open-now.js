@@ -1,5 +1,5 @@
 // Whether a desk answers now, in Japan's time whatever the clock of the device: ● 受付中 / ○ いまは時間外.
-import { holidays, newYear } from "../../generated/calendar.js";
+import { holidays, newYear } from "../../../generated/calendar.js";
 
 const JAPAN = 9 * 60 * 60_000; // ahead of UTC, with no summer time
 const DAY = 24 * 60 * 60_000;

@@ -1,5 +1,6 @@
 /* What every page does beyond plain HTML: the choice of colours, the menu, search, the short form of the start page. */
 import { startShortForm } from "../price/short-form.js";
+import { startSearch } from "./search-door.js";
 
 function startColours() {
   const group = document.querySelector(".colours");
@@ -28,20 +29,9 @@ function startMenu() {
   });
 }
 
-function startSearch() {
-  const button = document.querySelector(".search-open");
-  const dialog = document.querySelector("dialog.search");
-  const load = () => import("./search.js");
-  button.addEventListener("pointerenter", load, { once: true });
-  button.addEventListener("click", async () => {
-    dialog.showModal();
-    (await load()).open(dialog);
-  });
-  button.hidden = false;
-}
-
 startColours();
 startMenu();
 startSearch();
-if (document.querySelector("[data-hours]")) import("./open-now.js").then(({ startOpenNow }) => startOpenNow());
+// Who leaves before it has come, or whose line breaks, misses nothing: the hours stand there in words.
+if (document.querySelector("[data-hours]")) import("./open-now.js").then(({ startOpenNow }) => startOpenNow(), () => {});
 startShortForm(document.querySelector("form.short"));
