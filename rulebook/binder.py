@@ -73,7 +73,8 @@ def _assemble(library: Library) -> "BookData":
         "format": FORMAT,
         "site": dict(files["site.yml"]),
         "contacts": [_desk(contact) for contact in files["contacts.yml"]["contacts"] if not contact["only_guide"]],
-        "sources": {name: dict(source) for name, source in files["sources.yml"]["sources"].items()},
+        # Their addresses stay behind: only the page about the site shows them.
+        "sources": {name: {key: value for key, value in source.items() if key != "address"} for name, source in files["sources.yml"]["sources"].items()},
         "sections": [{"id": id_, "label": label} for id_, label in files["questions.yml"]["sections"].items()],
         "questions": questions,
         "vehicles": vehicles,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial, wraps
 from typing import Any
 
+from guide.frame import tongue
 from quote_engine.drawing.markup import reference_mark
 from quote_engine.values.dates import spoken
 from site_build import DOCS
@@ -20,12 +21,14 @@ from site_build.guide_pages import (
     documents_page,
     glossary,
     guide_macros,
+    matter_calls,
+    searched,
     sheets,
     sources_table,
     voices_page,
 )
-from site_build.guide_pages.page_foot import long_date, sources_text
-from site_build.guide_pages.ruby import with_ruby
+from site_build.guide_pages.page_foot import date_in, long_date, sources_in
+from site_build.guide_pages.ruby import with_ruby, without_readings
 from site_build.guide_tables import (
     cars,
     compulsory,
@@ -58,8 +61,8 @@ Macro = Callable[..., Any]
 
 MODULES = (
     asked_page, calls, cars, claim_pages, compulsory, contract_days, contract_table, covers, desk_lists, desks, discounts, documents_page,
-    drivers, exclusions, glossary, grade_example, grades, guide_macros, outlook_pages, overlap, own_car, payout_page, playground,
-    prefecture_table, premium, quote_page, quotes, recipe_html, riders, services, sheets, short_form, sources_table, stories, video_macros,
+    drivers, exclusions, glossary, grade_example, grades, guide_macros, matter_calls, outlook_pages, overlap, own_car, payout_page, playground,
+    prefecture_table, premium, quote_page, quotes, recipe_html, riders, searched, services, sheets, short_form, sources_table, stories, video_macros,
     voices_page, words_table,
 )  # fmt: skip
 """Where macros stand."""
@@ -78,8 +81,12 @@ def define_env(env: Any) -> None:
     env.conf["extra"].update({
         **shared,
         "accident_phone": desk_lists.number(sources, "accident"),
-        "long_date": long_date,
-        "sources_text": partial(sources_text, sources),
+        "frame": sources.guide.file("frame.yml")["languages"],
+        "tongue": tongue,
+        "with_ruby": with_ruby,
+        "without_readings": without_readings,
+        "date_in": date_in,
+        "sources_in": partial(sources_in, sources),
         "card_address": env.conf[CARDS].address,
         "script_words": script_words(sources.library, DOCS / "assets" / "js"),
     })  # fmt: skip

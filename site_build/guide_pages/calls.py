@@ -16,11 +16,6 @@ def big_call(sources: Sources, name: str) -> Html:
     return tag("a", icon("phone"), words, class_="btn main big-call", href=tel_address(contact["phone"]))
 
 
-def emergency(number: str) -> Html:
-    """119 or 110 as a button."""
-    return tag("a", icon("phone"), number, class_="btn warn short-call", href=tel_address(number))
-
-
 def open_always(sources: Sources, name: str) -> Html:
     """The hours of a desk, and whether it answers now."""
     contact = sources.guide.contact_of(name)
@@ -36,4 +31,3 @@ def paid_call(sources: Sources, name: str) -> Html:
 
 
 MACROS = (big_call, open_always, paid_call)
-PLAIN_MACROS = (emergency,)

@@ -7,12 +7,13 @@ from typing import Any
 from guide.reading import entry
 from quote_engine.drawing.markup import Html, icon, join, reference_mark, tag
 from site_build.guide_pages.calls import big_call, open_always
+from site_build.guide_pages.certainty import certainty_of
 from site_build.guide_pages.facts import fact_html
+from site_build.guide_pages.matter_calls import matter_of
+from site_build.guide_pages.searched import unknown
 from site_build.sources import Sources
 
 Data = Mapping[str, Any]
-CLOSED_BOOKS = {"published", "official_notice"}
-"""Kinds of documents in which somebody published what they say; anything else is marked 参考."""
 
 
 def claims(sources: Sources) -> Data:
@@ -29,11 +30,6 @@ def claim_of(sources: Sources, kind: str) -> Data:
 def papers_of(sources: Sources, claim: Data) -> list[dict[str, Any]]:
     """The papers of a claim in order: paper (id), need, when, label, from, detail, source."""
     return [{**claims(sources)["papers"][needed["paper"]], **needed} for needed in claim["papers"]]
-
-
-def certainty_of(sources: Sources, source: Data) -> str:
-    """Return ``published`` or ``sample``, after the kind of the document."""
-    return "published" if sources.book["sources"][source["document"]]["kind"] in CLOSED_BOOKS else "sample"
 
 
 def claim_kinds(sources: Sources) -> Html:
@@ -54,11 +50,11 @@ def claim_kinds(sources: Sources) -> Html:
 def claim_desk(sources: Sources, kind: str) -> Html:
     """The first call of a claim, and the way over the web where there is one."""
     claim = claim_of(sources, kind)
-    web = claim["web"]
+    web, desk = claim["web"], matter_of(sources, claim["matter"])["desk"]
     return tag(
         "div",
-        tag("p", open_always(sources, claim["desk"])),
-        big_call(sources, claim["desk"]),
+        tag("p", open_always(sources, desk)),
+        big_call(sources, desk),
         tag("p", tag("b", "インターネットなら"), " ", web["how"], class_="small") if web else None,
         class_="lone-call",
     )
@@ -76,7 +72,7 @@ def claim_papers(sources: Sources, kind: str) -> Html:
     head = tag("tr", *(tag("th", title, scope="col") for title in ("書類", "もらうところ", "出すとき", "出どころ")))
     rows = [_paper_row(sources, paper) for paper in papers_of(sources, claim)]
     table = tag("table", tag("caption", f"{claim['label']}の書類"), tag("thead", head), tag("tbody", *rows))
-    note = "全部の一覧は公表されていません。「参考」は、広く行われている例です。窓口の案内が先です。"
+    note = f"全部の一覧は、{unknown(sources)}。「参考」は、広く行われている例です。窓口の案内が先です。"
     return join((tag("div", table, class_="papers"), tag("p", note, class_="small")))
 
 

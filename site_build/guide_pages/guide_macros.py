@@ -43,6 +43,12 @@ def try_payout(sources: Sources, page: Page, text: str, accident: str, **answers
     return tag("a", text, class_="btn", href=f"{_to(page, 'payout/')}#{payout_fragment(sources, {'accident': accident, **answers})}")
 
 
+def address_of(sources: Sources, document: str) -> str:
+    """The address of a document of ``data/sources.yml`` that stands on the web."""
+    known = sources.guide.guide.neighbour("sources.yml")
+    return str(entry(known["sources"] if known else {}, document, "文書")["address"])
+
+
 def drawing(name: str, alt: str = "") -> Html:
     """A drawing inside the page."""
     return drawing_svg(name, alt)
@@ -58,6 +64,6 @@ def _for_the_editor(error: BuildError | Unknown, markdown: str, page: Any) -> st
     return f"docs/{page.file.src_path}: {error}"
 
 
-MACROS = (fact, value)
+MACROS = (address_of, fact, value)
 PAGE_MACROS = (term, try_quote, try_payout)
 PLAIN_MACROS = (drawing,)

@@ -1,7 +1,8 @@
 """What the foot of a page says about its facts: when they were checked, and the documents they come from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from site_build import BuildError
 from site_build.sources import Sources
@@ -11,6 +12,20 @@ def long_date(day: str | date) -> str:
     """2026年11月21日, from the ISO date of a page's front matter or of the data."""
     day = day if isinstance(day, date) else date.fromisoformat(day)
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def date_in(day: str | date, words: Mapping[str, Any]) -> str:
+    """The date as the language of ``words`` writes it: 21 November 2026."""
+    day = day if isinstance(day, date) else date.fromisoformat(day)
+    month_name = words["months"][day.month - 1] if words["months"] else ""
+    return str(words["date"]).format(year=day.year, month=day.month, day=day.day, month_name=month_name)
+
+
+def sources_in(sources: Sources, said: Sequence[str], page: str, words: Mapping[str, Any]) -> str:
+    """The documents of a page as the language of ``words`` names them, without the places; Japanese pages name those too."""
+    if not words["sources"]:
+        return sources_text(sources, said, page)
+    return ", ".join(dict.fromkeys(words["sources"][source.partition(" ")[0]] for source in said))
 
 
 def sources_text(sources: Sources, said: Sequence[str], page: str) -> str:

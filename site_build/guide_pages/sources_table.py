@@ -6,6 +6,7 @@ from site_build.sources import Sources
 KINDS = {
     "published": "公表された資料",
     "official_notice": "公式のお知らせ",
+    "third_party": "ほかの団体の説明",
     "industry_practice": "業界の慣行",
     "sample": "試算用の値",
 }
@@ -17,7 +18,7 @@ def sources_table(sources: Sources) -> Html:
     rows = [
         tag(
             "tr",
-            tag("th", source["title"], scope="row"),
+            tag("th", tag("a", source["title"], href=source["address"]) if source.get("address") else source["title"], scope="row"),
             tag("td", source["publisher"]),
             tag("td", KINDS[source["kind"]]),
             tag("td", source["read"], class_="num"),

@@ -7,6 +7,7 @@ from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.values.dates import fiscal_year
 from quote_engine.values.figures import signed
 from site_build.guide_pages.layout import guide_table, quote_link
+from site_build.guide_pages.searched import unknown
 from site_build.guide_tables.quotes import example_with
 from site_build.sources import Sources
 
@@ -131,7 +132,7 @@ def page_anchor(id_: str, words: str) -> Html:
 def _saved(sources: Sources, discount: Data) -> Html:
     """Where the percentage itself is not published, neither is anything that follows from it."""
     if discount["certainty"] == "sample":
-        return tag("span", "公表されていません")
+        return tag("span", unknown(sources))
     return join(("年 ", tag("span", signed(saving(sources, discount["id"])), class_="num"), " ", reference_mark("sample")))
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quote_engine.drawing.markup import Html, tag
+from quote_engine.drawing.markup import Html, join, reference_mark, tag
+from site_build.guide_pages.certainty import certainty_of
 from site_build.guide_pages.layout import guide_table, listed, quote_link
 from site_build.guide_tables.cars import joining_of
 from site_build.guide_tables.covers import coverage, plainly, without
@@ -31,7 +32,7 @@ def attached_riders(sources: Sources) -> Html:
     rows = []
     for rider in sources.guide.file("riders.yml")["riders"].values():
         link = quote_link(sources, "値段を見る", rider["answers"], rider["label"], "") if rider["answers"] else "計算には入りません"
-        rows.append([rider["label"], rider["what"], rider["attached"], link])
+        rows.append([rider["label"], join((rider["what"], reference_mark(certainty_of(sources, rider["source"])))), rider["attached"], link])
     return guide_table("そのほかの特約", ["特約", "内容※", "付き方", "掛金※"], rows)
 
 

@@ -7,6 +7,7 @@ from quote_engine.pages.payout_bars import money
 from quote_engine.values.links import fragment
 from quote_engine.values.wording import man_yen
 from site_build.guide_pages.layout import TOP, guide_table
+from site_build.guide_pages.searched import unknown
 from site_build.sources import Sources
 
 AMOUNTS = {
@@ -16,6 +17,8 @@ AMOUNTS = {
     "self_injury": ("自損事故傷害の額", "self_injury_death", "self_injury_hospital", "self_injury_outpatient", "self_injury_days"),
 }
 """Tables of amounts: the caption, then names of payouts.yml."""
+AT_LEAST = {"sympathy_hospital_days"}
+"""Figures from which on something is paid."""
 OTHER = "相手（過失の割合の分など）"
 
 
@@ -29,7 +32,11 @@ def story(sources: Sources, id_: str) -> Html:
     rows: list[list[object]] = [["自賠責", money(compulsory)]] if compulsory else []
     rows += [[OTHER, money(given)]] if given else []
     rows += [[payment["label"], money(payment["amount"])] for payment in found["payments"]]
+    fixed = [payment["amount"] for payment in found["payments"] if payment["lump"]]
     rows.append(["自分で払う額", money(found["member_bears"])])
+    if fixed and len(fixed) == len(found["payments"]):
+        # Fixed sums are paid beside a loss, not for it; a reader still counts them against it.
+        rows.append([join(("決まった額（合わせて", money(sum(fixed)), "）を当てた残り")), money(max(0, found["member_bears"] - sum(fixed)))])
     table = guide_table(join(("だれが、いくら払うか", tag("span", f"（{told['label']}）", class_="vh"))), ["だれが", "いくら"], rows, columns=True)
     link = tag("a", "条件を変えて計算する", tag("span", f"（{told['label']}）", class_="vh"), class_="btn", href=f"{TOP}payout/{fragment(answers)}")
     return tag("div", tag("p", told["told"]), table, tag("p", link, class_="act"), class_="story")
@@ -43,7 +50,7 @@ def court_cases(sources: Sources, kind: str) -> Html:
     rows: list[list[object]] = [[case["whose"], tag("span", man_yen(case["amount"]), class_="num")] for case in cases]
     if any(case["court"] for case in cases):
         heads.append("判決")
-        rows = [[*row, case["court"] or "公表されていません"] for row, case in zip(rows, cases, strict=True)]
+        rows = [[*row, case["court"] or unknown(sources)] for row, case in zip(rows, cases, strict=True)]
     return join((guide_table(listed["label"], heads, rows, columns=True), tag("p", "出どころ：", _place(sources, listed["source"]), class_="small")))
 
 
@@ -63,7 +70,7 @@ def amount_text(sources: Sources, name: str) -> str:
     """A figure of the payouts in words: 50万円, 200日, 50%."""
     each = edition_figures(sources)[name]
     units = {"days": "日", "percent": "％", "months": "か月", "km": "km", "minutes": "分", "litres": "L", "times": "回"}
-    return man_yen(each["value"]) if each["unit"] == "yen" else f"{each['value']:,}{units[each['unit']]}"
+    return man_yen(each["value"]) if each["unit"] == "yen" else f"{each['value']:,}{units[each['unit']]}{'以上' if name in AT_LEAST else ''}"
 
 
 def edition_figures(sources: Sources) -> dict[str, dict[str, Any]]:

@@ -10,7 +10,9 @@ import pytest
 from guide.examine import examine_guide
 from quote_engine.drawing.markup import reference_mark
 from site_build import DATA, DOCS
-from site_build.guide_pages.claim_pages import certainty_of, claim_papers, claims, papers_of
+from site_build.guide_pages.certainty import certainty_of
+from site_build.guide_pages.claim_pages import claim_papers, claims, papers_of
+from site_build.guide_pages.matter_calls import desk_of
 from site_build.guide_pages.sheets import checklist
 from tests.sources import SOURCES
 
@@ -25,7 +27,7 @@ def test_the_seven_kinds_stand_there():
 
 @pytest.mark.parametrize("claim", KINDS, ids=IDS)
 def test_every_kind_has_desk_steps_papers_and_a_page(claim):
-    assert SOURCES.guide.contact_of(claim["desk"])["phone"]
+    assert desk_of(SOURCES, claim["matter"])["phone"]
     assert len(claim["steps"]) >= 4
     assert claim["send"]
     assert claim["next"]
@@ -65,7 +67,7 @@ def test_the_drawn_form_has_a_sentence_for_each_number():
 @pytest.mark.parametrize(
     ("right", "wrong", "told"),
     [
-        ("desk: home_damage", "desk: home_damages", "「home_damages」という窓口はありません。"),
+        ("matter: home_damage", "matter: home_damages", "「home_damages」という用件はありません。"),
         ("{paper: settlement,", "{paper: settlment,", "「settlment」という書類はありません。"),
         ("page: claim/storm.md", "page: claim/strom.md", "docs/claim/strom.md というページはありません。"),
         ("limitation: claim_limitation", "limitation: claim_limit", "「claim_limit」という事実はありません。"),

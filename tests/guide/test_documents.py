@@ -12,6 +12,8 @@ from tests.sources import SOURCES
 
 PRINTED = {"pamphlet_2020_04": 240, "voices_2023_08": 65}
 """Least number of things in each document; the lists may grow finer."""
+LINES = {"pamphlet_2020_04": 1879, "voices_2023_08": 1019}
+"""Lines of the text of each document."""
 DECORATION = 12
 """Most things that may be left out: greetings, logos, codes."""
 
@@ -21,6 +23,15 @@ def test_the_list_of_a_document_is_whole(document):
     listed = entries(documents(SOURCES)[document])
     assert len(listed) >= PRINTED[document]
     assert set(Counter(entry["kind"] for entry in listed)) == set(KINDS)
+
+
+@pytest.mark.parametrize("document", LINES)
+def test_every_line_of_a_document_is_told_or_left_out_for_a_reason(document):
+    file = documents()[document]
+    held = [number for row in file["lines"] for number in range(int(row["lines"].split("-")[0]), int(row["lines"].split("-")[1]) + 1)]
+    assert held == list(range(1, LINES[document] + 1))
+    left_out = sum(int(row["lines"].split("-")[1]) - int(row["lines"].split("-")[0]) + 1 for row in file["lines"] if row["left_out"])
+    assert left_out < 60
 
 
 def test_only_decoration_is_left_out():

@@ -37,7 +37,7 @@ def test_wishes_and_complaints_are_what_the_booklet_sums_up():
     kinds = FILE["kinds"]
     assert kinds["wishes"]["total"] + kinds["complaints"]["total"] == 19_211
     counts = {each["label"]: each["count"] for each in kinds["thanks"]["classes"]}
-    assert counts["申し込みの手続き"] + counts["契約の手入れと掛金"] == 15_968
+    assert counts["申し込みの手続き"] + counts["契約の管理と掛金"] == 15_968
 
 
 def test_a_chart_has_words_classes_and_no_style():
