@@ -10,7 +10,7 @@ from guide.hours import clock, tel_address
 from guide.reading import entry
 from quote_engine.drawing.markup import Html, icon, join, reference_mark, tag
 from site_build.guide_pages.certainty import certainty_of
-from site_build.guide_tables.word_table import word_table
+from site_build.guide_pages.word_table import word_table
 from site_build.sources import Sources
 
 Data = Mapping[str, Any]

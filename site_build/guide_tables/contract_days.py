@@ -3,8 +3,8 @@
 from quote_engine.drawing.markup import Html
 from quote_engine.values.dates import day_after, end_of_term, spoken
 from quote_engine.values.periods import last_day
+from site_build.guide_pages.word_table import word_table
 from site_build.guide_tables.time_line import Bar, time_line
-from site_build.guide_tables.word_table import word_table
 from site_build.sources import Sources
 
 MONTHS_A_YEAR = 12

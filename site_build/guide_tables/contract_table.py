@@ -9,8 +9,8 @@ from guide.hours import tel_address
 from guide.reading import entry
 from quote_engine.drawing.markup import Html, join, tag, text
 from site_build.guide_pages.page_links import link_to
+from site_build.guide_pages.word_table import word_table
 from site_build.guide_tables.contract_days import grace_texts
-from site_build.guide_tables.word_table import word_table
 from site_build.sources import Sources
 
 MARKED = "伝える義務があります"

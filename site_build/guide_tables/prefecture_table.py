@@ -1,7 +1,7 @@
 """The prefectural co-ops, in the order of the document."""
 
 from quote_engine.drawing.markup import Html
-from site_build.guide_tables.word_table import word_table
+from site_build.guide_pages.word_table import word_table
 from site_build.sources import Sources
 
 
