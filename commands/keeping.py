@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from commands.answering import ANSWERED, BROKEN, UNUSABLE
@@ -14,12 +13,11 @@ from rulebook.checks.released_ids import write_lock
 from rulebook.declared.files import LOCK
 from rulebook.declared.words import ASKED
 from rulebook.library import read_library
-from rulebook.new_edition import Refused, new_edition, told
+from rulebook.new_edition import EditionRefused, new_edition, told
 from rulebook.reminders import reminders
 from rulebook.sheets.problem import Report, format_problems, format_reminders
 from rulebook.sheets.whole_file import replace_file
-
-JAPAN = timezone(timedelta(hours=9))  # no daylight saving, and no need for a database of zones
+from rulebook.today import today
 
 
 def check(options: argparse.Namespace) -> int:
@@ -27,7 +25,7 @@ def check(options: argparse.Namespace) -> int:
     root = Path(options.data)
     book, problems = examine(root)
     guide, in_guide = examine_guide(root)
-    in_pages, old = examine_pages(guide, datetime.now(JAPAN).date().isoformat())
+    in_pages, old = examine_pages(guide, today().isoformat())
     problems += in_guide + in_pages
     if problems or book is None:
         sys.stdout.write(f"{format_problems(problems, root)}\n{count(len(problems))}\n")
@@ -45,7 +43,7 @@ def edition(options: argparse.Namespace) -> int:
     root = Path(options.data)
     try:
         files = new_edition(root, options.start)
-    except Refused as refused:
+    except EditionRefused as refused:
         sys.stderr.write(f"{refused}\n")
         return UNUSABLE
     sys.stdout.write(told(options.start, files, root))

@@ -6,13 +6,16 @@ it starts the visitors' desk.
 
 import json
 from pathlib import Path
-from typing import Any, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 from quote_engine.premium.book import Book
 from quote_engine.values.dates import spoken
 from rulebook.binder import examine
 from rulebook.sheets.problem import format_problems
 from rulebook.trial import NewStep, Trial, case_answers, new_steps, trial
+
+if TYPE_CHECKING:
+    from quote_engine.typed.book import BookData
 
 
 class Told(TypedDict):
@@ -39,7 +42,6 @@ class Tried(TypedDict):
     problems: list[Told]
     prices: list[TriedPrice]
     start: NotRequired[str | None]
-
 
 class Desk:
     """Tries changed data files: the same checker and the same prices as on an editor's own machine."""
@@ -76,7 +78,7 @@ class Desk:
         ]
         return {"problems": [], "prices": prices, "start": spoken(start) if start else None}
 
-    def _examined(self, changed: dict[str, str]) -> tuple[dict[str, Any] | None, list[Any]]:
+    def _examined(self, changed: dict[str, str]) -> "tuple[BookData | None, list[Any]]":
         # A restored snapshot keeps Python's memory, not its files: all are written again.
         for name, text in {**self.files, **changed}.items():
             path = self.root / name

@@ -1,11 +1,14 @@
 """A trial: a price and its steps in short, to be held against the same price after a change of the data."""
 
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from quote_engine.premium.book import Book
 from quote_engine.premium.quote import quote
 from quote_engine.revisions.causes import does
 from quote_engine.values.dates import day_after, day_before
+
+if TYPE_CHECKING:
+    from quote_engine.typed.price import PremiumStep
 
 Trial = dict[str, Any]
 
@@ -48,5 +51,5 @@ def new_steps(before: Trial, after: Trial) -> list[NewStep]:
     return [{"label": label, "does": does, "source": source, "covers": covers} for (label, does, source), covers in found.items()]
 
 
-def _step(step: dict[str, Any]) -> list[str]:
+def _step(step: "PremiumStep") -> list[str]:
     return [step["label"], does(step), step["source"]]

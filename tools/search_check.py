@@ -10,9 +10,9 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from site_build import SITE
-from site_build.guide_data import guide_file
 from site_build.guide_pages.page_links import page_address
 from site_build.serving.server import SiteServer
+from site_build.sources import Sources
 from tools import browser, firefox
 
 FIRST = 3
@@ -29,7 +29,7 @@ FIND = """async (all) => {
 
 def queries() -> list[dict[str, Any]]:
     """Return the words and the pages that answer them, as the data have them."""
-    found: list[dict[str, Any]] = guide_file("queries.yml")["queries"]
+    found: list[dict[str, Any]] = Sources().guide.file("queries.yml")["queries"]
     return found
 
 

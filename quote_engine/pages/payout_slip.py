@@ -8,7 +8,7 @@ from quote_engine.drawing.sources import source_link
 from quote_engine.drawing.words import Say
 from quote_engine.pages.payout_bars import bars, bearer_table, formula, money
 from quote_engine.pages.said import heading, messages, unpriced
-from quote_engine.payout.grade_events import EVENTS
+from quote_engine.payout.grade_events import SENTENCES
 from quote_engine.values.figures import signed
 from quote_engine.values.wording import man_yen
 
@@ -39,7 +39,7 @@ def payout_said(say: Say, found: Data) -> str:
         return unpriced(say, found)
     if not found["losses"]:
         return f"{found['accident_label']}。{messages(found['services'])}"
-    return say("payout.said", lost=man_yen(found["lost"]), bears=man_yen(found["member_bears"])) + EVENTS[found["grade_event"]]
+    return say("payout.said", lost=man_yen(found["lost"]), bears=man_yen(found["member_bears"])) + SENTENCES[found["grade_event"]]
 
 
 def in_brief(say: Say, found: Data) -> str:
@@ -70,7 +70,7 @@ def _sentences(say: Say, found: Data) -> Html:
     driver = found["driver"]
     return tag(
         "div",
-        tag("p", tag("b", EVENTS[event])),
+        tag("p", tag("b", SENTENCES[event])),
         tag("p", link, class_="links") if event in ("three_down", "one_down") and found["losses"] else None,
         tag("p", tag("b", say("payout.driver")), driver["message"], class_=None if driver["covered"] else "warn-text")
         if driver["rule"] != "nobody_drives"
@@ -122,7 +122,7 @@ def remedies_html(say: Say, remedies: Sequence[Data]) -> str:
     rows = []
     for remedy in remedies:
         label, more = remedy["label"], remedy["paid_more"]
-        better = say("payout.paid_more", amount=man_yen(more)) if more else EVENTS[remedy["grade_event"]]
+        better = say("payout.paid_more", amount=man_yen(more)) if more else SENTENCES[remedy["grade_event"]]
         changed = say("payout.had_you", change=label) if label.endswith("に") else say("payout.with_cover", cover=label)
         price = say.html("payout.price_a_year", difference=tag("span", signed(remedy["difference"]), class_="num"))
         rows.append(tag("li", tag("b", changed), tag("span", better), tag("span", price, class_="small")))

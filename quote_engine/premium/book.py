@@ -7,10 +7,17 @@ text and the line of YAML it came from.
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from quote_engine.premium.steps import Step, steps_by_coverage
 from quote_engine.values.conditions import Predicate, predicate
+
+if TYPE_CHECKING:
+    from quote_engine.typed.book import BookData, EligibilityRule, Migration, Model, Question, Vehicle
+    from quote_engine.typed.edition import Coverage, EditionData, Group, Limit, PaymentRule
+    from quote_engine.typed.price import Line
+
+Entry = TypeVar("Entry", bound=Mapping[str, Any])
 
 FORMAT = 1
 """Version of the book's shape. A page never meets a book of another format: both are hashed."""
@@ -19,21 +26,21 @@ FORMAT = 1
 class Edition:
     """One rate edition, ready to rate: its coverages in order, each with its own steps."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: "EditionData") -> None:
         """``data`` is one entry of the book's ``editions``."""
         self.id: str = data["id"]
         self.start: str = data["start"]
         self.label: str = data["label"]
         self.status: str = data["status"]
         self.data = data
-        self.groups: dict[str, dict[str, Any]] = data["groups"]
-        self.limits: dict[str, list[dict[str, Any]]] = data["limits"]
-        self.limits_of: dict[str, list[dict[str, Any]]] = {}
+        self.groups: dict[str, Group] = data["groups"]
+        self.limits: dict[str, list[Limit]] = data["limits"]
+        self.limits_of: dict[str, list[Limit]] = {}
         """Limits by question: what this edition or its riders close, then the question's own."""
-        self.coverages: list[dict[str, Any]] = data["coverages"]
-        self.payment: dict[str, Any] = data["payment"]
+        self.coverages: list[Coverage] = data["coverages"]
+        self.payment: PaymentRule = data["payment"]
         self.steps: dict[str, list[Step]] = steps_by_coverage(data)
-        self.unvarying: dict[str, dict[str, Any]] = {}
+        self.unvarying: dict[str, Line] = {}
         """Lines that no answer changes (automatic covers, flat riders), kept when first made."""
         self.usual: dict[str, Any] = {}
         """What simple questions stand at without an answer: no limit, no model, one plain default."""
@@ -44,18 +51,18 @@ class Edition:
 class Book:
     """The compiled data. ``data`` is the JSON it was made from; the rest are ways into it."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: "BookData") -> None:
         """Read ``data`` as ``compile_book`` made it."""
         self.data = data
-        self.models: dict[str, dict[str, Any]] = {model["id"]: model for model in data["models"]}
-        self.vehicles: dict[str, dict[str, Any]] = {v["id"]: v for v in data["vehicles"]}
-        self.questions: dict[str, dict[str, Any]] = {
-            question["id"]: {**question, "models": self.models} if question["kind"] == "model" else question
+        self.models: dict[str, Model] = {model["id"]: model for model in data["models"]}
+        self.vehicles: dict[str, Vehicle] = {v["id"]: v for v in data["vehicles"]}
+        self.questions: dict[str, Question] = {
+            question["id"]: {**question, "models": self.models if question["kind"] == "model" else {}}
             for question in data["questions"]
         }
-        self.eligibility: list[dict[str, Any]] = data["eligibility"]
+        self.eligibility: list[EligibilityRule] = data["eligibility"]
         # Renamed questions first: choices are migrated under the present name of their question.
-        self.migrations: list[dict[str, Any]] = sorted(data["migrations"], key=lambda rule: rule["choice"] is not None)
+        self.migrations: list[Migration] = sorted(data["migrations"], key=lambda rule: rule["choice"] is not None)
         self.predicates: dict[int, Predicate] = {}
         """Compiled conditions by the id of the book's list."""
         self.editions = [Edition(edition) for edition in data["editions"]]
@@ -107,10 +114,10 @@ def present_edition(data: Mapping[str, Any]) -> dict[str, Any]:
     A build names it (``present``); without, it is the one in force when the data were last checked.
     """
     editions: list[dict[str, Any]] = data["editions"]
-    return in_force(editions, data["present"] if "present" in data else data["site"]["checked"])
+    return edition_in_force(editions, data["present"] if "present" in data else data["site"]["checked"])
 
 
-def in_force(editions: Sequence[dict[str, Any]], day: str) -> dict[str, Any]:
+def edition_in_force(editions: Sequence[Entry], day: str) -> Entry:
     """Return the entry in force on ``day``; the first one before all of them."""
     return [editions[0], *(edition for edition in editions if edition["start"] <= day)][-1]
 

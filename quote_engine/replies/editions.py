@@ -1,19 +1,22 @@
 """What the price page asks about editions: the price under another one, and what a link under an old one meant."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from quote_engine.drawing.markup import Html, join, tag
 from quote_engine.drawing.words import Say
-from quote_engine.pages.editions import Data, edition_box, headline, reasons
+from quote_engine.pages.editions import edition_box, headline, reasons
 from quote_engine.premium.book import Book
+from quote_engine.replies.asked import Answerer, Request
 from quote_engine.revisions.old_link import old_link
 from quote_engine.revisions.other_edition import other_editions
 from quote_engine.values.dates import spoken
 from quote_engine.values.figures import signed
 
+if TYPE_CHECKING:
+    from quote_engine.typed.revisions import EditionsReply, LinkReply
 
-def other_editions_reply(book: Book, request: Data) -> dict[str, Any]:
+
+def other_editions_reply(book: Book, request: Request) -> "EditionsReply":
     """Return ``{html, status}`` for the editions near the start date; both empty where there is none."""
     say, back = Say(book.data["words"]), request.get("back")
     found = other_editions(book, request.get("answers"), back if isinstance(back, str) else None)
@@ -21,7 +24,7 @@ def other_editions_reply(book: Book, request: Data) -> dict[str, Any]:
     return {"html": join(edition_box(say, each) for each in found), "status": said}
 
 
-def old_link_reply(book: Book, request: Data) -> dict[str, Any]:
+def old_link_reply(book: Book, request: Request) -> "LinkReply":
     """Return ``{html, answers}``: what is said of an old link, and its answers under their present names."""
     say, found = Say(book.data["words"]), old_link(book, request)
     said = [say("editions.link_passed", day=spoken(found["passed"]))] if found["passed"] else []
@@ -41,5 +44,7 @@ def old_link_reply(book: Book, request: Data) -> dict[str, Any]:
     return {"html": tag("div", html, class_="note") if html else "", "answers": found["answers"]}
 
 
-EDITION_ASKS: dict[str, Callable[[Book, Any], dict[str, Any]]] = {"other_editions": other_editions_reply, "old_link": old_link_reply}
-"""What the desk is asked about editions, each with the whole request."""
+ASKS: dict[str, Answerer] = {
+    "other_editions": lambda book, request: {"other_editions": other_editions_reply(book, request)},
+    "old_link": lambda book, request: {"old_link": old_link_reply(book, request)},
+}

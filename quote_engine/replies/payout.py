@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from quote_engine.drawing.words import Say
 from quote_engine.pages.payout_slip import in_brief, payout_html, payout_said, remedies_html
@@ -13,7 +13,11 @@ from quote_engine.premium.book import Book
 from quote_engine.premium.facts import Facts
 from quote_engine.premium.form_state import as_text, form_state
 from quote_engine.premium.quote import Appraisal, appraise
+from quote_engine.replies.asked import under_its_name
 from quote_engine.replies.tool_page import Reply, Tool, tool_page
+
+if TYPE_CHECKING:
+    from quote_engine.typed.price import FormState, QuestionState
 
 Read = tuple[Accident, Appraisal]
 
@@ -33,7 +37,7 @@ def _payout(book: Book, raw: object) -> tuple[Reply, Read]:
     return found, (accident or Accident(book.data["accidents"], first), appraise(book, contract))
 
 
-def _form(say: Say, book: Book, found: Reply, read: Read) -> Reply:
+def _form(say: Say, book: Book, found: Reply, read: Read) -> "FormState":
     accident, appraisal = read
     form = form_state(book, appraisal)
     wrong = {problem["field"]: problem["message"] for problem in reversed(found["problems"])}
@@ -46,10 +50,10 @@ PAYOUT = Tool(answer=_payout, form=_form, html=lambda say, _, found, __: payout_
 payout_page = partial(tool_page, "payout", PAYOUT)
 
 
-def accident_state(accident: Accident, facts: Facts | None, wrong: Mapping[str, str]) -> dict[str, Any]:
+def accident_state(accident: Accident, facts: Facts | None, wrong: Mapping[str, str]) -> "dict[str, QuestionState]":
     """Return the state of every question about the accident: asked only where it matters."""
     asked = {"accident", *accident.kind["asks"], *accident.kind["more"]}
-    states = {}
+    states: dict[str, QuestionState] = {}
     for id_ in accident.questions:
         matters = id_ in asked and (id_ == "accident" or accident.asked(id_)) and _driver_matters(id_, accident, facts)
         value = accident.id if id_ == "accident" else accident.value(id_)
@@ -70,3 +74,6 @@ def _driver_matters(id_: str, accident: Accident, facts: Facts | None) -> bool:
     if id_ != "driver_age" or facts is None:
         return True
     return facts["age_condition"] != "any" and accident.word("driver") not in (*FREE_OF_AGE, "self")
+
+
+ASKS = under_its_name({"payout": payout, "payout_page": payout_page, "payout_remedies": payout_remedies})

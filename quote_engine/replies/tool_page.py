@@ -1,12 +1,16 @@
 """What the page of any tool asks for after one change: one pattern for all of them."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quote_engine.drawing.words import Say
 from quote_engine.premium.book import Book
 
-Reply = dict[str, Any]
+if TYPE_CHECKING:
+    from quote_engine.typed.price import FormState
+
+Reply = Mapping[str, Any]
+"""A tool's answer, or what its page paints: each has a type of its own in ``typed``."""
 
 
 class Tool(NamedTuple):
@@ -14,10 +18,10 @@ class Tool(NamedTuple):
 
     answer: Callable[[Book, Any], tuple[Reply, Any]]
     """What is found, and beside it the answers as they were read."""
-    form: Callable[[Say, Book, Reply, Any], Reply]
-    html: Callable[[Say, Book, Reply, Any], dict[str, str]]
+    form: "Callable[[Say, Book, Any, Any], FormState]"
+    html: Callable[[Say, Book, Any, Any], Mapping[str, str]]
     """``result`` for the slip and ``table`` for what stands below it. Never asked where the answers cannot be used."""
-    said: Callable[[Say, Reply], str]
+    said: Callable[[Say, Any], str]
 
 
 def tool_page(name: str, tool: Tool, book: Book, raw: object) -> Reply:

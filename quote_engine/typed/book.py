@@ -208,7 +208,7 @@ class BookData(TypedDict):
     overlaps: dict[str, Any]
     dates: dict[str, Any]
     transfer: dict[str, dict[str, Any]]
-    editions: list[EditionData]
     words: Words
+    editions: list[EditionData]
     present: NotRequired[str]
     holidays: NotRequired[dict[str, str]]

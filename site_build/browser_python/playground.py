@@ -64,3 +64,6 @@ def playground_files() -> Html:
     names = [f"editions/{edition}/{name}" for edition in newest for name in order] + list(DATA_FILES)
     names += [path.relative_to(DATA).as_posix() for path in sorted((DATA / FOLDER).glob("*.yml"))]
     return join(tag("option", f"data/{name}", value=name) for name in names)
+
+
+PLAIN_MACROS = (playground_files,)

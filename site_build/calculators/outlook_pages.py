@@ -1,10 +1,8 @@
 """The two pages that look ahead, as they are shipped: a real result of the first model case, made by the engine at build time."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quote_engine.desk import Desk
 from quote_engine.drawing.controls import control_html
 from quote_engine.drawing.markup import Html, icon, join, tag
 from quote_engine.drawing.words import Say
@@ -12,8 +10,8 @@ from quote_engine.outlook.outlook import MOST_YEARS
 from quote_engine.pages import outlook, use_or_pay
 from quote_engine.pages.outlook import left_out_html, rule_html
 from quote_engine.premium.book import present_edition
-from site_build.book import days
 from site_build.calculators.tool_frame import contract, page_data, to_quote, tool_form, tool_page
+from site_build.sources import Sources
 
 Data = Mapping[str, Any]
 
@@ -25,10 +23,10 @@ CONTRACT = ("vehicle_type", "prior_contract", "grade", "accident_years", "birth_
 OWN_CAR = ("own_damage", "own_damage_amount", "own_damage_deductible")
 
 
-def outlook_page(say: Say, book: dict[str, Any]) -> str:
+def outlook_form(sources: Sources) -> str:
     """Return the whole body of the outlook's page."""
-    sample = book["examples"][0]["answers"]
-    reply = _reply(book, "outlook_page", {**sample, **OUTLOOK_SAMPLE, "accidents": ACCIDENTS})
+    book, say, sample = sources.book, sources.say, sources.example_answers
+    reply = _reply(sources, "outlook_page", {**sample, **OUTLOOK_SAMPLE, "accidents": ACCIDENTS})
     kinds = _kinds(book)
     form = tool_form(
         tag("h2", say("outlook.coming")),
@@ -55,10 +53,10 @@ def outlook_page(say: Say, book: dict[str, Any]) -> str:
     )  # fmt: skip
 
 
-def use_or_pay_page(say: Say, book: dict[str, Any]) -> str:
+def use_or_pay_form(sources: Sources) -> str:
     """Return the whole body of the page that compares using the cover with paying."""
-    sample = book["examples"][0]["answers"]
-    reply = _reply(book, "use_or_pay_page", {**sample, **USE_SAMPLE})
+    book, say, sample = sources.book, sources.say, sources.example_answers
+    reply = _reply(sources, "use_or_pay_page", {**sample, **USE_SAMPLE})
     form = tool_form(
         tag("h2", say("use_or_pay.repair")),
         _loss(say),
@@ -80,9 +78,8 @@ def use_or_pay_page(say: Say, book: dict[str, Any]) -> str:
     )
 
 
-def _reply(book: Data, ask: str, answers: Data) -> dict[str, Any]:
-    desk = Desk(json.dumps(book, ensure_ascii=False))
-    reply: dict[str, Any] = json.loads(desk.reply(json.dumps({"id": 0, "ask": ask, "answers": {**answers, **days()}})))[ask]
+def _reply(sources: Sources, kind: str, answers: Data) -> dict[str, Any]:
+    reply: dict[str, Any] = sources.ask(kind, {**answers, **sources.days})[kind]
     return reply
 
 
@@ -166,3 +163,6 @@ def _to_use_or_pay(say: Say) -> Html:
 
 def _to_outlook(say: Say) -> Html:
     return _next(say, "../outlook/", say("outlook.title"), say("outlook.what"))
+
+
+MACROS = (outlook_form, use_or_pay_form)

@@ -1,10 +1,8 @@
 """The payout's page as it is shipped: a real result of the sample's accident, and every story with its own."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
-from quote_engine.desk import Desk
 from quote_engine.drawing.controls import section_html
 from quote_engine.drawing.markup import Html, icon, join, tag
 from quote_engine.drawing.words import Say
@@ -12,10 +10,10 @@ from quote_engine.pages.accident_form import pictures_html, questions_html
 from quote_engine.pages.accident_pictures import picture
 from quote_engine.pages.payout_bars import bars, money
 from quote_engine.pages.payout_slip import costs_words
-from quote_engine.payout.grade_events import EVENTS
+from quote_engine.payout.grade_events import SENTENCES
 from quote_engine.values.links import fragment
-from site_build.book import days
 from site_build.calculators.tool_frame import page_data, to_quote, tool_form, tool_page
+from site_build.sources import Sources
 
 Data = Mapping[str, Any]
 
@@ -25,13 +23,13 @@ CONTRACT = ("drivers", "cover", "riders")
 """Sections of the price page that decide what an accident pays."""
 
 
-def payout_page(say: Say, book: dict[str, Any]) -> str:
+def payout_form(sources: Sources) -> str:
     """Return the whole body of the payout's page."""
-    desk = Desk(json.dumps(book, ensure_ascii=False))
+    book, say = sources.book, sources.say
     kinds, questions = book["accidents"]["kinds"], book["accidents"]["questions"]
-    sample = {**book["examples"][0]["answers"], "accident": FIRST, **kinds[FIRST]["sample"]}
-    reply = _ask(desk, "payout_page", {**sample, **days()})
-    remedies = _ask(desk, "payout_remedies", {**sample, **days()})["html"]
+    sample = {**sources.example_answers, "accident": FIRST, **kinds[FIRST]["sample"]}
+    reply = sources.ask("payout_page", {**sample, **sources.days})["payout_page"]
+    remedies = sources.ask("payout_remedies", {**sample, **sources.days})["payout_remedies"]["html"]
     return tool_page(
         say,
         book,
@@ -40,7 +38,7 @@ def payout_page(say: Say, book: dict[str, Any]) -> str:
         lead=say("payout.lead"),
         form=_form(say, book, reply["form"]),
         html=reply["html"],
-        below=[tag("div", Html(remedies), data_remedies=True), _stories(say, book, desk)],
+        below=[tag("div", Html(remedies), data_remedies=True), _stories(sources)],
         data=page_data(
             book,
             {id_: question["kind"] for id_, question in questions.items()},
@@ -48,11 +46,6 @@ def payout_page(say: Say, book: dict[str, Any]) -> str:
             accidents_by_kind={id_: {key: kind[key] for key in ("asks", "more", "sample")} for id_, kind in kinds.items()},
         ),
     )
-
-
-def _ask(desk: Desk, ask: str, answers: Data) -> dict[str, Any]:
-    reply: dict[str, Any] = json.loads(desk.reply(json.dumps({"id": 0, "ask": ask, "answers": answers})))[ask]
-    return reply
 
 
 def _form(say: Say, book: Data, form: Data) -> Html:
@@ -87,9 +80,10 @@ def _contract(say: Say, book: Data, form: Data) -> list[Html]:
     return sections
 
 
-def _stories(say: Say, book: Data, desk: Desk) -> Html:
+def _stories(sources: Sources) -> Html:
     """The stories with their results: what remains when nothing can be computed."""
-    rows = [_story(say, story, _ask(desk, "payout", {**story["answers"], **story["accident"]})) for story in book["stories"]]
+    say = sources.say
+    rows = [_story(say, story, sources.ask("payout", {**story["answers"], **story["accident"]})["payout"]) for story in sources.book["stories"]]
     return join(
         (
             tag("h2", say("payout.stories"), id="stories"),
@@ -113,10 +107,13 @@ def _story(say: Say, story: Data, found: Data) -> Html:
             tag("p", story["told"]),
             tag("ul", *paid, class_="paid") if paid else nothing,
             bars(found["losses"]) if found["losses"] else None,
-            tag("p", EVENTS[found["grade_event"]]),
+            tag("p", SENTENCES[found["grade_event"]]),
             tag("p", tag("a", say("payout.try_story"), href=fragment({**story["answers"], **story["accident"]})), class_="links scripted"),
             class_="story",
         ),
         class_="sec",
         data_key=f"story-{story['id']}",
     )
+
+
+MACROS = (payout_form,)

@@ -2,10 +2,10 @@
 
 import subprocess
 from pathlib import Path
-from typing import Any
 
 from site_build import ROOT, BuildError
 from site_build.finishing.titles import write_titles
+from site_build.sources import Sources
 
 PAGEFIND = ROOT / "node_modules" / ".bin" / "pagefind"
 
@@ -16,8 +16,8 @@ OWN_DIALOG = ("pagefind-component-ui.*", "pagefind-modular-ui.*", "pagefind-ui.*
 """Pagefind's interfaces; the site has its own small dialog over the index."""
 
 
-def write_search(site: Path, book: dict[str, Any]) -> None:
-    """Index every article of the site into ``pagefind/``, with the titles of all and the cars of ``book``."""
+def write_search(site: Path, sources: Sources) -> None:
+    """Index every article of the site into ``pagefind/``, with the titles of all and the cars of the book."""
     command = [str(PAGEFIND), "--site", str(site), "--root-selector", "article", "--exclude-selectors", UNREAD, "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -25,4 +25,4 @@ def write_search(site: Path, book: dict[str, Any]) -> None:
     for pattern in OWN_DIALOG:
         for path in (site / "pagefind").glob(pattern):
             path.unlink()
-    write_titles(site, book)
+    write_titles(site, sources)

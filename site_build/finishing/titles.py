@@ -7,12 +7,13 @@ cutting. Its address stays the same from build to build, so the browser asks eve
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 from site_build.calculators.set_answers import quote_fragment
+from site_build.sources import Sources
 
 FILE = "titles.json"
 HEADINGS = ("h2", "h3")
@@ -72,9 +73,10 @@ class _Page(HTMLParser):
             self._heading = None
 
 
-def write_titles(site: Path, book: dict[str, Any]) -> None:
-    """Write the list of the finished pages and of the cars of ``book`` into ``pagefind/``."""
-    found = {"pages": columns(pages(site)), "cars": cars(book["models"]), "answers": answers(book["models"])}
+def write_titles(site: Path, sources: Sources) -> None:
+    """Write the list of the finished pages and of the cars of the book into ``pagefind/``."""
+    models = sources.book["models"]
+    found = {"pages": columns(pages(site)), "cars": cars(models), "answers": answers(sources, models)}
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     (site / "pagefind" / FILE).write_text(text, encoding="utf-8")
 
@@ -103,7 +105,7 @@ def columns(entries: list[dict[str, Any]]) -> dict[str, list[Any]]:
     return {key: [entry[key] for entry in entries] for key in entries[0]}
 
 
-def cars(models: Iterable[dict[str, Any]]) -> list[list[Any]]:
+def cars(models: Iterable[Mapping[str, Any]]) -> list[list[Any]]:
     """Return ``[name, reading, [[id, vehicle type, year], …]]`` of every name, its newest model first."""
     named: dict[tuple[str, str], list[list[Any]]] = {}
     for model in models:
@@ -116,6 +118,6 @@ def _reading(name: str, yomi: str) -> str:
     return "" if KANA.fullmatch(name) else yomi
 
 
-def answers(models: Iterable[dict[str, Any]]) -> dict[str, str]:
+def answers(sources: Sources, models: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """Return, for each type of vehicle, the answers of the price page to which a model is added."""
-    return {vehicle: quote_fragment({"vehicle_type": vehicle}) for vehicle in sorted({model["vehicle_type"] for model in models})}
+    return {vehicle: quote_fragment(sources, {"vehicle_type": vehicle}) for vehicle in sorted({model["vehicle_type"] for model in models})}

@@ -1,10 +1,11 @@
 """What the foot of a page says about its facts: when they were checked, and the documents they come from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from site_build import BuildError
-from site_build.book import book
+from site_build.sources import Sources
 
 
 def long_date(day: str | date) -> str:
@@ -13,14 +14,28 @@ def long_date(day: str | date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def sources_text(sources: Sequence[str], page: str) -> str:
+def date_in(day: str | date, words: Mapping[str, Any]) -> str:
+    """The date as the language of ``words`` writes it: 21 November 2026."""
+    day = day if isinstance(day, date) else date.fromisoformat(day)
+    month_name = words["months"][day.month - 1] if words["months"] else ""
+    return str(words["date"]).format(year=day.year, month=day.month, day=day.day, month_name=month_name)
+
+
+def sources_in(sources: Sources, said: Sequence[str], page: str, words: Mapping[str, Any]) -> str:
+    """The documents of a page as the language of ``words`` names them, without the places; Japanese pages name those too."""
+    if not words["sources"]:
+        return sources_text(sources, said, page)
+    return ", ".join(dict.fromkeys(words["sources"][source.partition(" ")[0]] for source in said))
+
+
+def sources_text(sources: Sources, said: Sequence[str], page: str) -> str:
     """Return the documents of a page's front matter by title, each with its places: ``["pamphlet_2020_04 P.5", …]``.
 
     An id that ``data/sources.yml`` does not know stops the build; ``page`` is the file that says it.
     """
-    titles = {id_: source["title"] for id_, source in book()["sources"].items()}
+    titles = {id_: source["title"] for id_, source in sources.book["sources"].items()}
     places: dict[str, list[str]] = {}
-    for source in sources:
+    for source in said:
         id_, _, place = source.partition(" ")
         if id_ not in titles:
             raise BuildError(f"docs/{page}: 「sources」の {id_} が data/sources.yml にありません。あるのは {'、'.join(titles)} です。")

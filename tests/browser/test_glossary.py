@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from site_build.guide_data import terms
+from tests.sources import SOURCES
 
 FIND = """async (words) => {
   const { find } = await import("/assets/js/site/search.js");
@@ -19,7 +19,7 @@ FIND = """async (words) => {
 
 def test_every_term_is_found_by_its_reading_and_by_its_name(page):
     page.goto("/glossary/")
-    words = [[term["id"], word] for term in terms().values() for word in (term["yomi"], term["term"])]
+    words = [[term["id"], word] for term in SOURCES.guide.terms.values() for word in (term["yomi"], term["term"])]
     assert page.evaluate(FIND, words) == []
 
 

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from site_build import SITE
-from site_build.book import book
 from site_build.finishing.search import write_search
 from site_build.serving.server import SiteServer
+from tests.sources import SOURCES
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_an_index_that_a_newer_one_has_replaced_is_loaded_anew(page, deployed):
     about = site / "about" / "index.html"
     about.write_text(about.read_text(encoding="utf-8").replace("</article>", "<p>孔雀が鳴く夜</p></article>"), encoding="utf-8")
     shutil.rmtree(site / "pagefind")
-    write_search(site, book())
+    write_search(site, SOURCES)
     for words, title in (("孔雀", "このサイトについて"), ("補償", "補償を知る"), ("弁護士費用", "特約の一覧")):
         field.fill(words)
         expect(status).to_contain_text(f"「{words}」")

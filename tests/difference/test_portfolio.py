@@ -15,13 +15,13 @@ import pytest
 from commands.main import main
 from difference.portfolio.coded import coded
 from difference.portfolio.contracts import price, read
-from difference.portfolio.fact_columns import answers_of
 from difference.portfolio.file import read_portfolio
 from difference.portfolio.portfolio import price_portfolio
 from difference.portfolio.sample import portfolio, write_portfolio
 from difference.sides import Side, Unusable
 from quote_engine import load_book
 from quote_engine.premium.quote import quote
+from quote_engine.values.conditions import answers_of
 from tests import edition_2027
 
 DATA = Path(__file__).parents[2] / "data"
@@ -211,8 +211,8 @@ class TestFile:
         (tmp_path / "p.csv").write_text("\n".join(lines), encoding="utf-8")
         assert main(["diff", str(DATA), str(DATA), "--portfolio", str(tmp_path / "p.csv"), "--out", str(tmp_path)]) == 0
         report = json.loads(capsys.readouterr().out)
-        assert (report["broken"], report["contracts"], report["counts"]["same"]) == (4, 38, 38)
-        rows = list(csv.DictReader(io.StringIO((tmp_path / "broken.csv").read_text(encoding="utf-8"))))
+        assert (report["broken"], report["contracts"], report["counts"]["same"], report["counts"]["unpriced"]) == (4, 38, 36, 2)
+        rows = list(csv.DictReader(io.StringIO((tmp_path / "broken.csv").read_text(encoding="utf-8-sig"))))
         assert [int(row["line"]) for row in rows] == [6, 8, 10, 31]
         assert "こよみにない日" in rows[1]["reason"]
         assert "補償を始める日を答えてください。" in rows[2]["reason"]

@@ -9,6 +9,7 @@ import pytest
 from fits import misfits
 
 from quote_engine import Desk
+from quote_engine.desk import QUESTIONS, ROOMS, _asked
 from quote_engine.typed.book import BookData
 from quote_engine.typed.common import Answers
 from quote_engine.typed.replies import Named, Refused, Whole
@@ -85,9 +86,14 @@ def test_the_book_is_what_its_type_says(book):
     assert misfits(json.loads(book.to_json()), BookData, "book") == []
 
 
+def test_every_question_has_a_type_and_an_answer():
+    assert {*NAMED, *WHOLE} == set(QUESTIONS)
+    assert {room: tuple(sorted(_asked(room))) for room in ROOMS} == {room: tuple(sorted(questions)) for room, questions in ROOMS.items()}
+
+
 def test_the_types_are_no_burden_to_a_visitor():
     """Nothing imports them when the engine runs."""
-    code = "import sys, quote_engine.desk, quote_engine.replies.asks, quote_engine.replies.editions; print([n for n in sys.modules if '.typed' in n])"
+    code = "import sys, quote_engine.desk; [quote_engine.desk._asked(room) for room in quote_engine.desk.ROOMS]; print([n for n in sys.modules if '.typed' in n])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 

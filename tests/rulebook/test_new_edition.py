@@ -16,9 +16,9 @@ from quote_engine.replies.price import page_reply
 from quote_engine.values.dates import is_date
 from rulebook.binder import examine
 from rulebook.declared.edition import EDITION_FILES
-from site_build.book import words
 from site_build.calculators.form import form_html
 from tests import edition_2027
+from tests.sources import SOURCES
 
 LAST, FIRST = "2027-03-31", edition_2027.START
 SHARED = ("questions.yml", "coverages.yml", "migrations.yml")
@@ -162,7 +162,7 @@ class TestAnswers:
             form = page_reply(new, {**CAR, "start_date": day})["form"]
             assert [form["questions"][name]["shown"] for name in ("dashcam", "pet_expenses")] == [asked, asked]
             assert (form["questions"]["property_deductible"]["allowed"] is None) is not asked
-            assert "ドライブレコーダー" in form_html(words(), new.data, form)
+            assert "ドライブレコーダー" in form_html(SOURCES.say, new.data, form)
 
     def test_a_payout_after_the_day_knows_the_new_rider_and_the_ended_choice(self, new):
         hit = {**CAR, "accident": "car_collision", "third_party_property_loss": 300_000, "property_deductible": "50000", "pet_expenses": True}

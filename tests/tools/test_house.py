@@ -2,6 +2,7 @@
 
 import ast
 import sys
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -17,6 +18,11 @@ def modules():
 
 def test_every_package_is_in_the_house():
     assert {path.parent.name for path in ROOT.glob("*/__init__.py")} == set(PACKAGES)
+
+
+def test_every_package_is_read_by_the_type_checker():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    assert set(settings["mypy"]["packages"]) == set(settings["importlinter"]["root_packages"]) == set(PACKAGES)
 
 
 def test_no_package_has_most_of_the_code():

@@ -8,7 +8,7 @@ import sys
 import pytest
 import yaml
 
-from site_build.handbook.workshop import GIT
+from site_build.handbook.trial_folder import GIT
 from tests.served_copy import ROOT, change, copy_to
 from tools import review
 

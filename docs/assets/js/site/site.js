@@ -35,5 +35,6 @@ function startMenu() {
 startColours();
 startMenu();
 startSearch();
-if (document.querySelector("[data-hours]")) import("./open-now.js").then(({ startOpenNow }) => startOpenNow());
+// Who leaves before it has come, or whose line breaks, misses nothing: the hours stand there in words.
+if (document.querySelector("[data-hours]")) import("./open-now.js").then(({ startOpenNow }) => startOpenNow(), () => {});
 startShortForm();

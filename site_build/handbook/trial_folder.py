@@ -1,4 +1,4 @@
-"""A workshop: a folder of its own with a copy of what a recipe needs, under git where the recipe's commands ask for it."""
+"""A folder to try a recipe in: a copy of what a recipe needs, under git where the recipe's commands ask for it."""
 
 import os
 import re
@@ -38,7 +38,7 @@ def looked_through(head: Path) -> None:
 
 
 def keep(root: Path) -> None:
-    """Make the workshop a repository that has all of it, so that changes show."""
+    """Make the folder a repository that has all of it, so that changes show."""
     for command in ("git init -q -b main", "git add -A", "git commit -q -m はじめ"):
         run(command, root)
 

@@ -4,7 +4,6 @@ import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -88,25 +87,18 @@ def read_videos(root: Path) -> dict[str, Video]:
     return {video.name: video for video in sorted(found, key=lambda each: (each.order, each.name))}
 
 
-@cache
-def videos() -> dict[str, Video]:
-    """Return the videos of this build."""
-    return read_videos(VIDEOS)
-
-
-def video_named(name: str) -> Video:
-    """Return one video; a ``BuildError`` tells whether it is unknown or only not rendered yet."""
-    found = videos()
+def video_named(found: Mapping[str, Video], name: str, root: Path = VIDEOS) -> Video:
+    """Return one of the videos ``found`` below ``root``; a ``BuildError`` tells whether it is unknown or only not rendered yet."""
     if name in found:
         return found[name]
-    if (VIDEOS / name / "storyboard.yml").is_file():
+    if (root / name / "storyboard.yml").is_file():
         raise BuildError(f"動画「{name}」は、まだ作られていません。make videos を動かしてください。")
     raise BuildError(f"「{name}」という動画はありません。{near(name, found)}")
 
 
-def copy_videos(site: Path) -> None:
+def copy_videos(site: Path, videos: Mapping[str, Video]) -> None:
     """Put the files that pages name beside the pages of the videos."""
-    for video in videos().values():
+    for video in videos.values():
         target = site / PLACE / video.name / video.version
         if (target / THUMB).exists():  # the folder is named after its content, and the small poster comes last
             continue

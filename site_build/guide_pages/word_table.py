@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from quote_engine.drawing.markup import Html, tag
+from site_build.guide_pages.ruby import read_aloud
 
 
 def word_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *, named: bool = True) -> Html:
@@ -15,5 +16,5 @@ def word_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]
 
 
 def _row(heads: Sequence[str], row: Sequence[str]) -> Html:
-    cells = [tag("td", cell, data_h=word) for word, cell in zip(heads[1:], row[1:], strict=True)]
+    cells = [tag("td", cell, data_h=read_aloud(word)) for word, cell in zip(heads[1:], row[1:], strict=True)]
     return tag("tr", tag("th", row[0], scope="row"), *cells)
