@@ -10,6 +10,7 @@ Shape of the book (all of it JSON; ``Cell`` is ``[text, line]``):
                 line, step_label, certainty, document, anchor}}, discounts: [{id, label, stage, coverages,
                 claimed, requires, …}], steps, coverage_sets, payment}]
     tools       {id: {title, ask: [{title, folded, questions}], questions, sample}}; overlaps, dates, transfer: their rules
+    revisions   [{start, changes: [{id, what, accidents, own_damage, coverages, asked}]}]: announced, see premium/announced
     sections, eligibility, migrations, presets, examples, moves, sources, site, contacts
 """
 
@@ -21,9 +22,11 @@ from quote_engine.premium.book import FORMAT, Book
 from rulebook.binding.edition import compile_edition
 from rulebook.binding.payouts import compile_accidents, compile_stories
 from rulebook.binding.questions import compile_questions, compile_vehicles, said
+from rulebook.binding.revisions import compile_revisions
 from rulebook.binding.tools import compile_tools
 from rulebook.checks.all import check_references
 from rulebook.checks.proof import prove
+from rulebook.declared.files import REVISIONS_FILE
 from rulebook.library import Library, read_library
 from rulebook.sheets.problem import BrokenData, Problem, Report
 
@@ -109,6 +112,7 @@ def _assemble(library: Library) -> dict[str, Any]:
         "accidents": compile_accidents(files["accidents.yml"]),
         "stories": compile_stories(files["stories.yml"]),
         **compile_tools(library, by_id),
+        "revisions": compile_revisions(files.get(REVISIONS_FILE)),
         "editions": [compile_edition(edition, library, by_id) for edition in library.editions],
     }
 

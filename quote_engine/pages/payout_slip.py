@@ -6,6 +6,7 @@ from typing import Any
 from quote_engine.drawing.markup import Html, icon, join, reference_mark, tag
 from quote_engine.drawing.sources import source_link
 from quote_engine.pages.payout_bars import bars, bearer_table, formula, money
+from quote_engine.pages.revised import revised_mark, revised_result
 from quote_engine.payout.grade_events import EVENTS
 from quote_engine.values.figures import signed
 from quote_engine.values.wording import man_yen
@@ -24,6 +25,7 @@ def payout_html(found: Data) -> str:
         (
             _headline(found),
             _sentences(found),
+            revised_result(found["revised"]),
             tag("div", bars(found["losses"]), bearer_table(found), class_="two-sides") if found["losses"] else None,
             _lumps(found),
             _services(found["services"]),
@@ -142,7 +144,8 @@ def remedies_html(remedies: Sequence[Data]) -> str:
 def _zeros(found: Data) -> Html:
     near = [each for each in found["not_covered"] if each["concerns"]]
     far = [each for each in found["not_covered"] if not each["concerns"]]
-    rows = [_zero(each) for each in near]
+    changed = {coverage for change in (found["revised"] or {"changes": []})["changes"] for coverage in change["coverages"]}
+    rows = [_zero(each, changed=each["coverage"] in changed) for each in near]
     return join(
         (
             tag("h2", "出ない補償と、その理由") if near else None,
@@ -159,8 +162,9 @@ def _zeros(found: Data) -> Html:
     )
 
 
-def _zero(each: Data) -> Html:
-    return tag("li", tag("b", each["label"], " ", tag("span", "0円", class_="num")), tag("span", each["message"]))
+def _zero(each: Data, *, changed: bool = False) -> Html:
+    mark = join((" ", revised_mark())) if changed else None
+    return tag("li", tag("b", each["label"], " ", tag("span", "0円", class_="num"), mark), tag("span", each["message"]))
 
 
 def _steps(found: Data) -> Html | None:

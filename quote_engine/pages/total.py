@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quote_engine.drawing.markup import Html, reference_mark, tag, yen
+from quote_engine.drawing.markup import Html, join, reference_mark, tag, yen
+from quote_engine.pages.revised import revised_line
+from quote_engine.premium.announced import REVISED
 from quote_engine.values.figures import digits
 
 Data = Mapping[str, Any]
@@ -26,10 +28,9 @@ def total_html(quote: Data) -> str:
 
 def notes_html(quote: Data) -> str:
     """Return what was set, assumed or left out on the way to this price; empty when there is nothing to say."""
-    if not quote["notes"]:
-        return Html("")
-    items = [tag("li", note["message"]) for note in quote["notes"]]
-    return Html(tag("h3", "計算で決めたこと") + tag("ul", *items, class_="notes"))
+    items = [tag("li", note["message"]) for note in quote["notes"] if note["id"] != REVISED]
+    listed = (tag("h3", "計算で決めたこと"), tag("ul", *items, class_="notes")) if items else ()
+    return join((revised_line(quote["notes"]), *listed))
 
 
 def status_sentence(quote: Data) -> str:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from quote_engine.premium.announced import revised_notes
 from quote_engine.premium.steps import Step, steps_by_coverage
 from quote_engine.values.conditions import Predicate, predicate
 
@@ -37,6 +38,8 @@ class Edition:
         """Lines that no answer changes (automatic covers, flat riders), kept when first made."""
         self.usual: dict[str, Any] = {}
         """What simple questions stand at without an answer: no limit, no model, one plain default."""
+        self.revised: list[tuple[str, dict[str, str]]] = []
+        """What is said from which day on of announced revisions that these rates leave out, the latest first."""
         self.intricate: list[str] = []
         """The other questions, in order: these have to be settled one by one."""
 
@@ -56,6 +59,7 @@ class Book:
         self.eligibility: list[dict[str, Any]] = data["eligibility"]
         # Renamed questions first: choices are migrated under the present name of their question.
         self.migrations: list[dict[str, Any]] = sorted(data["migrations"], key=lambda rule: rule["choice"] is not None)
+        self.revisions: list[dict[str, Any]] = data.get("revisions", [])
         self.predicates: dict[int, Predicate] = {}
         """Compiled conditions by the id of the book's list."""
         self.editions = [Edition(edition) for edition in data["editions"]]
@@ -68,6 +72,7 @@ class Book:
                 for id_, question in self.questions.items()
                 if not edition.limits_of[id_] and is_simple(question)
             }
+            edition.revised = revised_notes(self.revisions, edition.start, edition.label)
             edition.intricate = [id_ for id_ in self.questions if id_ not in edition.usual]
         self.refusals = [(id_, rule) for id_, asked in self.questions.items() for rule in asked["refusals"]]
         self.warnings = [(id_, rule) for id_, asked in self.questions.items() for rule in asked["warnings"]]

@@ -6,6 +6,7 @@ from rulebook.checks.edition import check_edition
 from rulebook.checks.names import check_name, check_origin, keep_sound
 from rulebook.checks.payouts import check_payouts
 from rulebook.checks.questions import check_questions
+from rulebook.checks.revisions import check_revisions
 from rulebook.checks.released_ids import check_released, linked_ids
 from rulebook.checks.sources import check_sources
 from rulebook.checks.tools import check_tools
@@ -34,6 +35,7 @@ def check_references(library: Library, report: Report) -> None:
     check_released(library, report)
     check_payouts(library, vocabulary, report)
     check_tools(library, vocabulary, report)
+    check_revisions(library, report)
     check_cycles(library, report)
     files = [*library.files.values(), *(file for each in library.editions for file in each.files.values())]
     check_sources(files, library.files["sources.yml"]["sources"], report)
