@@ -13,7 +13,7 @@ from rulebook.checks.released_ids import write_lock
 from rulebook.declared.files import LOCK
 from rulebook.library import read_library
 from rulebook.new_edition import Refused, new_edition, told
-from rulebook.reminders import reminders
+from rulebook.reminders import days_ahead, reminders, revisions_ahead
 from rulebook.sheets.problem import Report, format_problems, format_reminders
 
 JAPAN = timezone(timedelta(hours=9))  # no daylight saving, and no need for a database of zones
@@ -24,13 +24,15 @@ def check(options: argparse.Namespace) -> int:
     root = Path(options.data)
     book, problems = examine(root)
     guide, in_guide = examine_guide(root)
-    in_pages, old = examine_pages(guide, datetime.now(JAPAN).date().isoformat())
-    problems += in_guide + in_pages
+    today = datetime.now(JAPAN).date().isoformat()
+    in_pages, old = examine_pages(guide, today)
+    problems += in_guide + in_pages + days_ahead(root, today)
     if problems or book is None:
         sys.stdout.write(f"{format_problems(problems, root)}\n{count(len(problems))}\n")
         return BROKEN
     models, questions = len(book["models"]), len(book["questions"])
-    for found, words in ((reminders(root), "公開する前にすることが"), (old, "確かめ直すところが")):
+    told = ((reminders(root), "公開する前にすることが"), (revisions_ahead(root), "料率の版のない改定が"), (old, "確かめ直すところが"))
+    for found, words in told:
         if found:
             sys.stdout.write(f"{format_reminders(found, root)}{words} {len(found)} 件あります（誤りではありません）。\n")
     sys.stdout.write(f"データに誤りはありません（版 {len(book['editions'])}、質問 {questions}、車種 {models}）。\n")

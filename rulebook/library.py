@@ -35,6 +35,11 @@ class Library:
     lock: Fields | None = None
 
     @property
+    def everything(self) -> list[Fields]:
+        """Every file that was read: those of the folder, of its editions, its cases."""
+        return [*self.files.values(), *(file for each in self.editions for file in each.files.values()), *self.cases.values()]
+
+    @property
     def complete(self) -> bool:
         """Tell whether every declared file could be read, so that they can be compared."""
         whole = all(name in self.files for name in DATA_FILES) and bool(self.editions)

@@ -7,6 +7,7 @@ from typing import Any
 from guide import reading
 from guide.library import Guide
 from guide.reading import Data, Reading, Unknown, fact_text
+from guide.revisions import Revisions
 from quote_engine.drawing.markup import Html, join, reference_mark
 from site_build import DATA, BuildError
 from site_build.book import days
@@ -35,6 +36,11 @@ def facts() -> dict[str, dict[str, Any]]:
 def terms() -> dict[str, Data]:
     """Every term of the glossary by its id, in the order of the kana."""
     return _reading().terms
+
+
+def revisions() -> Revisions:
+    """The announced revisions of the product."""
+    return _reading().revisions
 
 
 def contacts() -> dict[str, dict[str, Any]]:

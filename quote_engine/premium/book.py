@@ -43,6 +43,10 @@ class Edition:
         self.intricate: list[str] = []
         """The other questions, in order: these have to be settled one by one."""
 
+    def left_out(self, day: str) -> list[dict[str, str]]:
+        """Return the one note on revisions that a cover from ``day`` is under and these rates are not; empty for none."""
+        return [note for start, note in self.revised if start <= day][:1]
+
 
 class Book:
     """The compiled data. ``data`` is the JSON it was made from; the rest are ways into it."""

@@ -79,7 +79,7 @@ def _priced(book: Book, edition: Edition, facts: Facts, moved: list[dict[str, st
         payments = pay(annual, edition)
         result |= {"annual": annual, "monthly": payments["monthly"], "payments": payments}
     result["lines"] = lines
-    result["notes"] = moved + list(facts.notes.values()) + _warnings(book, facts) + _missed_discounts(edition, facts) + _revised(edition, facts)
+    result["notes"] = moved + list(facts.notes.values()) + _warnings(book, facts) + _missed_discounts(edition, facts) + edition.left_out(str(facts["start_date"]))
     result["declined"] = declined
     result["problems"] = []
     result["answers"] = answers
@@ -181,12 +181,6 @@ def _warnings(book: Book, facts: Facts) -> list[dict[str, str]]:
         for name, warning in book.warnings
         if facts.holds(warning["when"])
     ]
-
-
-def _revised(edition: Edition, facts: Facts) -> list[dict[str, str]]:
-    """Tell of announced revisions before the start that these rates leave out: one note, whatever their number."""
-    start = str(facts["start_date"])
-    return [note for day, note in edition.revised if day <= start][:1]
 
 
 def _missed_discounts(edition: Edition, facts: Facts) -> list[dict[str, str]]:

@@ -6,8 +6,8 @@ from rulebook.checks.edition import check_edition
 from rulebook.checks.names import check_name, check_origin, keep_sound
 from rulebook.checks.payouts import check_payouts
 from rulebook.checks.questions import check_questions
-from rulebook.checks.revisions import check_revisions
 from rulebook.checks.released_ids import check_released, linked_ids
+from rulebook.checks.revisions import check_revisions
 from rulebook.checks.sources import check_sources
 from rulebook.checks.tools import check_tools
 from rulebook.checks.vocabulary import Vocabulary, check_message

@@ -4,10 +4,11 @@ from functools import cache
 from typing import Any
 
 from quote_engine.drawing.controls import control_html
-from quote_engine.drawing.markup import Html, icon, tag
+from quote_engine.drawing.markup import Html, icon, join, tag
 from quote_engine.pages.contract_dates import dates_rules
 from quote_engine.pages.joining import refusals_list, vehicles_table
 from quote_engine.pages.overlap import overlaps_table
+from quote_engine.pages.revised import revised_line
 from quote_engine.pages.transfer import transfer_rules
 from quote_engine.premium.book import Book
 from quote_engine.replies.tools import tool_page as reply_of
@@ -36,7 +37,7 @@ def asked_page(name: str, lead: str) -> str:
         lead=lead,
         form=tool_form(tag("p", "いまは見本の答えです。", class_="small", data_sample_note=True), *groups),
         html=reply["html"],
-        below=(tag("p", data_print_line=True, class_="print-line"),),
+        below=(join((revised_line(_opened().present.left_out(days()["start_date"])), tag("p", data_print_line=True, class_="print-line"))),),
         data=_data(tool, sample),
     )
 

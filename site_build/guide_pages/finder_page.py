@@ -36,6 +36,7 @@ def _page(finder: Data, stop: Stop) -> str:
         "layout": "plain",
         "css": ["finder.css"],
         "checked": finder["checked"],
+        "edition_notice": "foot",
         "sources": _sources(finder, entry, stop),
         "render_macros": False,
         **({"search": "off"} if said else {"yomi": YOMI}),

@@ -9,6 +9,7 @@ from quote_engine.drawing.markup import Html, tag
 KINDS = {
     "published": "公表された資料",
     "official_notice": "公式のお知らせ",
+    "reported": "ほかの団体の案内・報道",
     "industry_practice": "業界の慣行",
     "sample": "試算用の値",
 }
@@ -21,7 +22,7 @@ def sources_table(path: Path) -> Html:
     rows = [
         tag(
             "tr",
-            tag("th", source["title"], scope="row"),
+            tag("th", tag("a", source["title"], href=source["url"]) if "url" in source else source["title"], scope="row"),
             tag("td", source["publisher"]),
             tag("td", KINDS[source["kind"]]),
             tag("td", source["read"], class_="num"),

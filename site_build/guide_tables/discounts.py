@@ -8,6 +8,7 @@ from quote_engine.values.dates import fiscal_year
 from quote_engine.values.figures import signed
 from site_build.book import days
 from site_build.guide_pages.layout import edition, guide_table, quote_link
+from site_build.guide_pages.revision_marks import changed, marked, told_below
 from site_build.guide_tables.quotes import example_with
 
 Data = dict[str, Any]
@@ -24,7 +25,7 @@ def discounts_table() -> Html:
     """Every discount of the edition: its percentage, from what it is taken, what it saves the model case."""
     rows = [
         [
-            page_anchor(discount["id"], discount["label"]),
+            marked(page_anchor(discount["id"], discount["label"]), changed("discounts", discount["id"])),
             join((tag("b", percent_words(discount["id"])), reference_mark(discount["certainty"]))),
             _taken_from(discount),
             _saved(discount),
@@ -32,7 +33,8 @@ def discounts_table() -> Html:
         for discount in edition()["discounts"]
     ]
     heads = ("割引", "引く割合", "引く先", "見本の契約では")
-    return guide_table("割引の一覧", heads, rows)
+    changes = [change for discount in edition()["discounts"] for change in changed("discounts", discount["id"])]
+    return join((guide_table("割引の一覧", heads, rows), told_below(changes)))
 
 
 def discount_rates(id_: str) -> Html:
@@ -41,11 +43,12 @@ def discount_rates(id_: str) -> Html:
     words = table["words"]
     if len(table["by"]) == 1:
         rows = [[words[table["by"][0]][key], f"{cell[0]}％引き"] for key, cell in table["cells"].items()]
-        return guide_table(f"{table['label']}の割合", ("車", "引く割合"), rows)
+        return join((guide_table(f"{table['label']}の割合", ("車", "引く割合"), rows), told_below(changed("discounts", id_))))
     first, second = table["by"]
     across = list(dict.fromkeys(key for row in table["cells"].values() for key in row))
     rows = [[words[first][key], *(f"{row[other][0]}％引き" for other in across)] for key, row in table["cells"].items()]
-    return guide_table(f"{table['label']}の割合", ("車", *(words[second][key] for key in across)), rows)
+    shown = guide_table(f"{table['label']}の割合", ("車", *(words[second][key] for key in across)), rows)
+    return join((shown, told_below(changed("discounts", id_))))
 
 
 def percent(id_: str, *keys: str) -> str:

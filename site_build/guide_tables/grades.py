@@ -6,6 +6,7 @@ from quote_engine.drawing.chart import Chart, Line, Tick, chart_svg
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from site_build.book import book
 from site_build.guide_pages.layout import edition, guide_table, in_a_row, quote_link
+from site_build.guide_pages.revision_marks import changed, marked, told_below
 from site_build.guide_tables.quotes import example_with
 
 Data = dict[str, Any]
@@ -23,11 +24,12 @@ def grades_table() -> Html:
         link = quote_link(grade_words(grade), {"prior_contract": True, "grade": grade}, class_="cell")
         name = join((link, "（前の契約あり）")) if ONLY_NEW in cells else link
         with_accident = cells.get("with_accident")
-        rows.append([name, percent_words(cells["accident_free"]), percent_words(with_accident) if with_accident else _none()])
+        rows.append([name, _rate(grade, "accident_free", cells), _rate(grade, "with_accident", cells) if with_accident else _none()])
         if ONLY_NEW in cells:
             new = quote_link(grade_words(grade), {"prior_contract": False, "grade": None}, class_="cell")
-            rows.append([join((new, "（はじめて）")), percent_words(cells[ONLY_NEW]), _none()])
-    return guide_table("等級ごとの割引・割増率", ("等級", "事故なし→", "事故あり→"), rows, columns=True)
+            rows.append([join((new, "（はじめて）")), _rate(grade, ONLY_NEW, cells), _none()])
+    table = guide_table("等級ごとの割引・割増率", ("等級", "事故なし→", "事故あり→"), rows, columns=True)
+    return join((table, told_below(change for grade in _cells() for change in changed("grades", grade))))
 
 
 def grades_chart() -> Html:
@@ -141,6 +143,10 @@ def against_base(percent: int) -> int:
 def percent_words(percent: int) -> str:
     """-52 as 52％引き, 7 as 7％増し."""
     return f"{-percent}％引き" if percent < 0 else f"{percent}％増し"
+
+
+def _rate(grade: str, column: str, cells: dict[str, int]) -> Html:
+    return marked(percent_words(cells[column]), changed("grades", grade, column))
 
 
 def _none() -> Html:

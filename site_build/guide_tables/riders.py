@@ -5,10 +5,11 @@ from functools import cache
 from typing import Any
 
 from quote_engine.advice.joining import joining
-from quote_engine.drawing.markup import Html, tag
+from quote_engine.drawing.markup import Html, join, tag
 from site_build.book import book, days
 from site_build.guide_data import guide_file
 from site_build.guide_pages.layout import edition, guide_table, listed, quote_link
+from site_build.guide_pages.revision_marks import changed, marked, told_below
 from site_build.guide_tables.covers import coverage, plainly, without
 from site_build.guide_tables.quotes import opened
 
@@ -25,8 +26,10 @@ NEEDED = {
 
 def optional_riders(*ids: str) -> Html:
     """Riders one may choose: what each pays, its conditions, what is lost without it, a link to its price. All, or those named."""
-    rows = [_optional(each) for each in edition()["coverages"] if each["rider"] and (not ids or each["id"] in ids)]
-    return guide_table("選んで付ける特約", ["特約", "内容※", "付けられる条件", "付けないと", "掛金※"], rows)
+    shown = [each for each in edition()["coverages"] if each["rider"] and (not ids or each["id"] in ids)]
+    rows = [_optional(each) for each in shown]
+    table = guide_table("選んで付ける特約", ["特約", "内容※", "付けられる条件", "付けないと", "掛金※"], rows)
+    return join((table, told_below(change for each in shown for change in changed("coverages", each["id"]))))
 
 
 def attached_riders() -> Html:
@@ -53,7 +56,7 @@ def riders_by_vehicle() -> Html:
 
 def conditions(id_: str) -> Html:
     """The conditions of one rider as a list."""
-    return tag("ul", *(tag("li", words) for words in _conditions(id_)))
+    return join((tag("ul", *(tag("li", words) for words in _conditions(id_))), told_below(changed("coverages", id_))))
 
 
 def rider_button(id_: str) -> Html:
@@ -75,7 +78,7 @@ def rider_what(id_: str) -> str:
 def _optional(each: Data) -> list[object]:
     conditions_ = _conditions(each["id"])
     needs: object = tag("ul", *(tag("li", words) for words in conditions_)) if conditions_ else "どの契約にも付けられます。"
-    return [each["label"], each["what"], needs, without(each["id"]), quote_link("値段を見る", _with(each["id"]), each["label"], "")]
+    return [marked(each["label"], changed("coverages", each["id"])), each["what"], needs, without(each["id"]), quote_link("値段を見る", _with(each["id"]), each["label"], "")]
 
 
 def _with(id_: str) -> dict[str, Any]:

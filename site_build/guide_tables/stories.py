@@ -10,6 +10,7 @@ from quote_engine.values.wording import man_yen
 from site_build.book import book
 from site_build.guide_data import guide_file
 from site_build.guide_pages.layout import TOP, edition, guide_table
+from site_build.guide_pages.revision_marks import changed, marked, told_below
 from site_build.guide_tables.quotes import opened
 
 AMOUNTS = {
@@ -57,9 +58,12 @@ def amounts(group: str) -> Html:
     rows: list[list[object]] = []
     for name in names:
         each = figures[name]
-        rows.append([each["label"], join((tag("span", amount_text(name), class_="num"), reference_mark(each["certainty"])))])
+        amount = join((tag("span", amount_text(name), class_="num"), reference_mark(each["certainty"])))
+        rows.append([each["label"], marked(amount, changed("figures", name))])
     printed = dict.fromkeys(_place(figures[name]["document"]) for name in names if figures[name]["certainty"] == "published")
-    return join((guide_table(caption, ["何の額か", "額・日数"], rows, columns=True), tag("p", "出どころ：", "、".join(printed), class_="small")))
+    table = guide_table(caption, ["何の額か", "額・日数"], rows, columns=True)
+    told = told_below(change for name in names for change in changed("figures", name))
+    return join((table, told, tag("p", "出どころ：", "、".join(printed), class_="small")))
 
 
 def amount_text(name: str) -> str:

@@ -1,0 +1,95 @@
+"""The page of what has changed: which edition a contract is of, by the day it started, and every announced change."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from guide.revisions import Period
+from quote_engine.drawing.markup import Html, join, tag
+from quote_engine.premium.announced import months_of
+from quote_engine.values.dates import spoken
+from site_build.book import book
+from site_build.guide_data import Data, revisions
+from site_build.guide_pages.layout import guide_table, in_a_row, listed
+from site_build.guide_pages.page_links import linker
+
+CERTAINTY = {"published": "共済のお知らせで読みました", "reported": "ほかの団体の案内や報道だけで読みました"}
+
+
+def revisions_macros(env: Any) -> list[Callable[..., str]]:
+    """Return the macros of the page; ``env`` knows where it stands."""
+    link = linker(env)
+
+    def announced_changes() -> str:
+        """Every revision with its changes, each in its own row."""
+        return join(_revision(revision, link) for revision in revisions().revisions)
+
+    return [which_edition, announced_changes]
+
+
+def which_edition() -> str:
+    """The day of the contract, where a script runs, and every stretch of time with what the site knows of it."""
+    form = tag(
+        "form",
+        tag("label", "契約が始まった日", class_="lab", for_="which-day"),
+        tag("p", "証書の「共済期間」の始まりの日です。更新した人は、更新の日を入れます。", class_="small", id="which-help"),
+        tag("input", type="date", id="which-day", aria_describedby="which-help"),
+        tag("p", class_="note", role="status", data_which_said=True, hidden=True),
+        class_="which",
+        data_which=True,
+        hidden=True,
+    )
+    rows = [_period(period) for period in revisions().periods(book()["editions"])]
+    heads = ("契約が始まった日", "このサイトの説明と計算", "入っていない改定", "証書で見る所")
+    return join((form, tag("div", guide_table("契約が始まった日と、このサイトの版", heads, rows), class_="which-table")))
+
+
+def _period(period: Period) -> list[object]:
+    days = tag("span", _days(period), data_from=period.first or "", data_until=period.last or "", data_said=_said(period))
+    changes = [change for revision in period.missing for change in revision["changes"]]
+    return [
+        days,
+        period.edition["label"] if period.edition else "ありません",
+        listed([tag("a", change["title"], href=f"#{change['id']}") for change in changes]) if changes else "ありません",
+        listed(list(dict.fromkeys(change["look_up"] for change in changes))) if changes else "証書の全体" if period.edition is None else "なくても、説明と合います",
+    ]
+
+
+def _days(period: Period) -> str:
+    first = f"{spoken(period.first)}から" if period.first else ""
+    return first + (f"{spoken(period.last)}まで" if period.last else "")
+
+
+def _said(period: Period) -> str:
+    """Return the answer to one day in this stretch of time."""
+    if period.edition is None:
+        return "このサイトの版より前の契約です。説明と計算は、ありません。証書と、そのときの資料を見てください。"
+    if not period.missing:
+        return f"{period.edition['label']}の契約です。このサイトの説明と計算は、この版です。"
+    return f"このサイトの説明と計算は{period.edition['label']}で、{months_of(period.missing)}の改定が入っていません。印の付いた行の「証書で見る所」を、証書で確かめてください。"
+
+
+def _revision(revision: Data, link: Callable[[str], Html]) -> Html:
+    day = spoken(revision["start"])
+    rows = [_change(change, link) for change in revision["changes"]]
+    return join(
+        (
+            tag("h3", f"{day}の改定", id=f"from-{revision['start']}"),
+            tag("p", revision["applies"], revision["known"]),
+            guide_table(f"{day}に変わったこと", ("何が", "それまで", "改定のあと", "証書で見る所"), rows),
+        )
+    )
+
+
+def _change(change: Data, link: Callable[[str], Html]) -> Sequence[object]:
+    document = book()["sources"][change["source"]["document"]]
+    title = tag("a", document["title"], href=document["url"]) if document.get("url") else document["title"]
+    place = f"（{change['source']['page']}）" if change["source"]["page"] else None
+    after = join(
+        (
+            change["what"],
+            tag("span", "このサイトの説明：", in_a_row([link(page) for page in change["pages"]]), class_="d"),
+            tag("span", "出どころ：", title, place, "。", CERTAINTY[change["certainty"]], "。", class_="d"),
+        )
+    )
+    return [join((tag("span", change["title"], id=change["id"]), tag("span", change["whom"], class_="d"))), change["before"], after, change["look_up"]]
+
