@@ -47,11 +47,12 @@ def _order(file: Fields, report: Report) -> None:
 
 def _touches(touches: Fields, library: Library, report: Report) -> None:
     accidents, editions = library.files["accidents.yml"], [edition.files for edition in library.editions]
-    types = library.files["questions.yml"]["questions"]["own_damage"]["choices"] if touches["own_damage"] else {}
+    asked = library.files["questions.yml"]["questions"].get("own_damage")
+    types = (asked["choices"] if asked is not None else None) or {}
     for key, known, what in (
         ("accidents", accidents["kinds"], "事故"),
         ("own_damage", types, "車両損害のタイプ"),
-        ("asked", [id_ for id_, question in accidents["questions"].items() if question["kind"] in COUNTED], "数かはい・いいえで答える事故の質問"),
+        ("asked", [id_ for id_, question in accidents["questions"].items() if question["kind"] in COUNTED], "数か、はい・いいえの質問"),
         ("coverages", [*library.files["coverages.yml"]["coverages"], *_of(files["riders.yml"]["riders"] for files in editions)], "補償"),
         ("discounts", _of(files["discounts.yml"]["discounts"] for files in editions), "割引"),
         ("figures", _of(files["payouts.yml"]["figures"] for files in editions), "額"),

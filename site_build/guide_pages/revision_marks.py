@@ -6,14 +6,14 @@ from guide.revisions import Data
 from quote_engine.drawing.markup import Html, join, tag
 from quote_engine.values.dates import spoken
 from site_build.guide_data import revisions
-from site_build.guide_pages.layout import TOP
+from site_build.guide_pages.layout import TOP, edition
 
 PAGE = f"{TOP}revisions/"
 
 
 def changed(key: str, name: str, among: str = "") -> list[Data]:
-    """Return the announced changes that touch a cell: the key of ``touches``, the name under it."""
-    return revisions().touching(key, name, among)
+    """Return the announced changes that touch a cell, the key of ``touches`` and the name under it, and that its edition leaves out."""
+    return [change for change in revisions().touching(key, name, among) if change["start"] > edition()["start"]]
 
 
 def changed_cover(accident: str, own_damage: str) -> list[Data]:

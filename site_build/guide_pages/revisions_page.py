@@ -12,7 +12,8 @@ from site_build.guide_data import Data, revisions
 from site_build.guide_pages.layout import guide_table, in_a_row, listed
 from site_build.guide_pages.page_links import linker
 
-CERTAINTY = {"published": "共済のお知らせで読みました", "reported": "ほかの団体の案内や報道だけで読みました"}
+REPORTED = tag("span", "報道など", class_="revised")
+"""The mark of what only others have told, not the co-op itself."""
 
 
 def revisions_macros(env: Any) -> list[Callable[..., str]]:
@@ -38,7 +39,7 @@ def which_edition() -> str:
         data_which=True,
         hidden=True,
     )
-    rows = [_period(period) for period in revisions().periods(book()["editions"])]
+    rows = [_period(period) for period in reversed([*revisions().periods(book()["editions"])])]
     heads = ("契約が始まった日", "このサイトの説明と計算", "入っていない改定", "証書で見る所")
     return join((form, tag("div", guide_table("契約が始まった日と、このサイトの版", heads, rows), class_="which-table")))
 
@@ -50,7 +51,7 @@ def _period(period: Period) -> list[object]:
         days,
         period.edition["label"] if period.edition else "ありません",
         listed([tag("a", change["title"], href=f"#{change['id']}") for change in changes]) if changes else "ありません",
-        listed(list(dict.fromkeys(change["look_up"] for change in changes))) if changes else "証書の全体" if period.edition is None else "なくても、説明と合います",
+        listed(list(dict.fromkeys(change["look_up"] for change in changes))) if changes else "契約の内容の全体",
     ]
 
 
@@ -76,20 +77,30 @@ def _revision(revision: Data, link: Callable[[str], Html]) -> Html:
             tag("h3", f"{day}の改定", id=f"from-{revision['start']}"),
             tag("p", revision["applies"], revision["known"]),
             guide_table(f"{day}に変わったこと", ("何が", "それまで", "改定のあと", "証書で見る所"), rows),
+            _read(revision["changes"]),
         )
     )
+
+
+def _read(changes: Sequence[Data]) -> Html:
+    """Return the documents that a revision's changes were read in, each once, with its places."""
+    places: dict[str, list[str]] = {}
+    for change in changes:
+        source = change["source"]
+        places.setdefault(source["document"], []).extend([source["page"]] if source["page"] else [])
+    rows = [tag("li", _document(book()["sources"][id_]), f"（{'、'.join(dict.fromkeys(named))}）" if named else None) for id_, named in places.items()]
+    reported = any(change["certainty"] == "reported" for change in changes)
+    meant = tag("p", REPORTED, " は、ほかの団体の案内や報道だけで読んだことです。", class_="small") if reported else None
+    return join((meant, tag("p", "出どころ", class_="small"), tag("ul", *rows, class_="small")))
+
+
+def _document(source: Data) -> Html:
+    title = tag("a", source["title"], href=source["url"]) if source.get("url") else join((source["title"],))
+    return join((source["publisher"], "「", title, "」"))
 
 
 def _change(change: Data, link: Callable[[str], Html]) -> Sequence[object]:
-    document = book()["sources"][change["source"]["document"]]
-    title = tag("a", document["title"], href=document["url"]) if document.get("url") else document["title"]
-    place = f"（{change['source']['page']}）" if change["source"]["page"] else None
-    after = join(
-        (
-            change["what"],
-            tag("span", "このサイトの説明：", in_a_row([link(page) for page in change["pages"]]), class_="d"),
-            tag("span", "出どころ：", title, place, "。", CERTAINTY[change["certainty"]], "。", class_="d"),
-        )
-    )
+    reported = join((" ", REPORTED)) if change["certainty"] == "reported" else None
+    after = join((change["what"], reported, tag("span", "説明：", in_a_row([link(page) for page in change["pages"]]), class_="d")))
     return [join((tag("span", change["title"], id=change["id"]), tag("span", change["whom"], class_="d"))), change["before"], after, change["look_up"]]
 
