@@ -46,7 +46,7 @@ def test_a_price_names_every_revision_it_leaves_out_in_one_note(book, starts):
             assert {"id", "message"} <= set(note)
 
 
-def test_an_edition_from_the_day_of_a_revision_follows_it(book):
+def test_an_edition_from_the_day_of_a_revision_follows_it():
     revisions = [{"start": "2021-10-01"}, {"start": "2025-04-01"}]
     left = [unfollowed(revisions, edition, "2026-01-01") for edition in ("2020-04-01", "2021-10-01", "2025-04-01", "2026-01-01")]
     assert [[each["start"] for each in found] for found in left] == [["2021-10-01", "2025-04-01"], ["2025-04-01"], [], []]
