@@ -7,7 +7,7 @@ import yaml
 
 from quote_engine.drawing.markup import Html, join, tag
 from rulebook.declared.edition import EDITION_FILES
-from rulebook.declared.files import DATA_FILES
+from rulebook.declared.files import DATA_FILES, OPTIONAL_FILES
 from site_build import DATA, ROOT
 from site_build.browser_python.closure import engine_sources
 from site_build.browser_python.runtime import hashed, packed_sources
@@ -36,7 +36,8 @@ def write_playground(site_dir: Path, runtime: dict[str, str]) -> None:
 
 def data_files() -> dict[str, str]:
     """Every file that the book is made from, by its path below data/."""
-    paths = [DATA / name for name in DATA_FILES] + sorted(DATA.glob("editions/*/*.yml")) + sorted(DATA.glob("cases/*.yml"))
+    optional = [DATA / name for name in OPTIONAL_FILES if (DATA / name).exists()]
+    paths = [DATA / name for name in DATA_FILES] + optional + sorted(DATA.glob("editions/*/*.yml")) + sorted(DATA.glob("cases/*.yml"))
     return {path.relative_to(DATA).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
