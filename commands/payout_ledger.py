@@ -24,6 +24,6 @@ def payout_text(found: dict[str, Any]) -> str:
     for remedy in found["would_have_paid"]:
         lines.append(f"・{remedy['label']}: {remedy['paid_more']:,}円多く出ます。掛金は年 {remedy['difference']:+,}円")
     revised = found["revised"] or {"message": None, "changes": []}
-    lines += [f"・改定: {change['message']}" for change in revised["changes"]]
+    lines += [f"・{change['start']} の改定: {change['message']}" for change in revised["changes"]]
     lines += [f"・{note}" for note in (*found["notes"], revised["message"]) if note]
     return "\n".join(lines) + "\n"

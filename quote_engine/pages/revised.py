@@ -5,6 +5,7 @@ from typing import Any
 
 from quote_engine.drawing.markup import Html, join, tag
 from quote_engine.premium.announced import REVISED
+from quote_engine.values.dates import spoken
 
 PAGE = "../revisions/"
 """The page of what has changed, as seen from a calculator; relative, so that a preview in a subfolder works."""
@@ -25,7 +26,11 @@ def revised_result(found: Mapping[str, Any] | None) -> Html | None:
     """Return the line under a payout, and each change that may make it differ."""
     if found is None:
         return None
-    rows = [tag("li", revised_mark(), " ", change["message"], tag("a", "くわしく", href=f"{PAGE}#{change['id']}", class_="nw")) for change in found["changes"]]
+    rows = [
+        tag("li", revised_mark(), " ", f"{spoken(change['start'][:7])}から：{change['message']}",
+            tag("a", "くわしく", href=f"{PAGE}#{change['id']}", class_="nw"))
+        for change in found["changes"]
+    ]  # fmt: skip
     return join((tag("ul", *rows, class_="revised-changes") if rows else None, line(found["message"])))
 
 

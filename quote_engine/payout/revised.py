@@ -8,7 +8,7 @@ from quote_engine.premium.quote import Appraisal
 
 
 def revised(claim: Claim, appraisal: Appraisal) -> dict[str, Any] | None:
-    """Return ``{message, changes: [{id, coverages, message}]}``: what is left out, and which of it may change this payout.
+    """Return ``{message, changes: [{id, start, coverages, message}]}``: what is left out, and which of it may change this payout.
 
     None where the rules of the start date are all here.
     """
@@ -17,7 +17,7 @@ def revised(claim: Claim, appraisal: Appraisal) -> dict[str, Any] | None:
         return None
     missing = unfollowed(claim.book.revisions, claim.edition.start, str(claim.facts["start_date"]))
     changes = [
-        {"id": change["id"], "coverages": change["coverages"], "message": change["what"]}
+        {"id": change["id"], "start": revision["start"], "coverages": change["coverages"], "message": change["what"]}
         for revision in missing
         for change in revision["changes"]
         if _touched(change, claim)

@@ -32,7 +32,7 @@ def which_edition() -> str:
     form = tag(
         "form",
         tag("label", "契約が始まった日", class_="lab", for_="which-day"),
-        tag("p", "証書の「共済期間」の始まりの日です。更新した人は、更新の日を入れます。", class_="small", id="which-help"),
+        tag("p", "証書にある、補償（効力）が始まった日です。更新した人は、更新の日を入れます。", class_="small", id="which-help"),
         tag("input", type="date", id="which-day", aria_describedby="which-help"),
         tag("p", class_="note", role="status", data_which_said=True, hidden=True),
         class_="which",
