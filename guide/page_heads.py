@@ -27,7 +27,7 @@ HEAD = Record(
         "yomi": _optional(Text(), "よみと、ふだんの言葉"),
         "checked": _optional(Day(), "資料と照らした日"),
         "sources": _optional(ListOf(Text("出典"), "出典"), "出典"),
-        "edition_notice": _optional(OneOf(("top", "foot"), "改定のことわり"), "改定のことわり"),
+        "edition_notice": _optional(OneOf(("foot", "always"), "改定のことわり"), "改定のことわり"),
         "layout": _optional(OneOf(("plain",), "組み方"), "組み方"),
         "css": _optional(ListOf(Text(), "CSS"), "CSS"),
         "js": _optional(ListOf(Text(), "JavaScript"), "JavaScript"),

@@ -22,7 +22,7 @@ from site_build.guide_pages.guide_macros import guide_macros
 from site_build.guide_pages.opening import opening
 from site_build.guide_pages.page_foot import long_date, sources_text
 from site_build.guide_pages.readings import page_reading
-from site_build.guide_pages.revision_notice import dates_text, revision_notice
+from site_build.guide_pages.revision_notice import before_parts, dates_text, revision_notice
 from site_build.guide_pages.revisions_page import revisions_macros
 from site_build.guide_pages.ruby import with_ruby
 from site_build.guide_pages.sources_table import sources_table
@@ -47,7 +47,7 @@ def define_env(env: Any) -> None:
     example = {**quote, "label": facts["examples"][0]["label"], "mark": reference_mark(quote["certainty"]) or ""}
     env.variables.update({**shared, "example": example})
     # The theme's partials read config.extra.
-    env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "revision_notice": revision_notice, "dates_text": dates_text, "sources_text": sources_text, "page_reading": page_reading, "card_address": card_address})
+    env.conf["extra"].update({**shared, "accident_phone": _number("accident"), "long_date": long_date, "revision_notice": revision_notice, "dates_text": dates_text, "before_parts": before_parts, "sources_text": sources_text, "page_reading": page_reading, "card_address": card_address})
     for macro in (
         phone, number, paid_number, yen_text, desks, desks_in_brief, options, birth_options, ungraded, quote_form, outlook_form,
         use_or_pay_form, payout_form, asked_page, rules, sources,

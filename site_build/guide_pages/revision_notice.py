@@ -1,5 +1,6 @@
 """What the frame of a page says of the revisions that came after the document it explains."""
 
+import re
 from calendar import month_name
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -14,18 +15,25 @@ from site_build.guide_pages.ruby import with_ruby
 
 TOP, FOOT = "top", "foot"
 """Before the first part of a page, or below all of it: where telephone numbers come first, nothing stands above them."""
-PLACE = "edition_notice"
-"""The key of a page's head that sets the place. Without it, a page that draws on the revised document has it at the top."""
+SET = "edition_notice"
+"""The key of a page's head: ``foot`` moves the notice there, ``always`` shows it where no document of the head asks for it."""
+_FIRST_PART = re.compile(r"(?:<section[^>]*>\s*)?<h2")
 
 
 def revision_notice(head: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return ``{place, text, link}`` for the page with this head; None where it does not lean on the revised document."""
     found = revisions()
     documents = [source.partition(" ")[0] for source in head.get("sources") or []]
-    if not found.revisions or not (head.get(PLACE) or found.revises in documents):
+    if not found.revisions or not (head.get(SET) == "always" or found.revises in documents):
         return None
     kind = "en" if head.get("lang") == "en" else "easy" if head.get("ruby") else "ja"
-    return {"place": head.get(PLACE, TOP), **notice(found, kind)}
+    return {"place": FOOT if head.get(SET) == FOOT else TOP, **notice(found, kind)}
+
+
+def before_parts(content: str) -> tuple[str, str]:
+    """Return a page's content in two: what stands before its first part, and the rest; a section stays whole."""
+    first = _FIRST_PART.search(content)
+    return (content[: first.start()], content[first.start() :]) if first else (content, "")
 
 
 def notice(found: Revisions, kind: str) -> dict[str, Html]:

@@ -19,7 +19,7 @@ FRONT = {
     "title": "値段の決まり方",
     "description": "マイカー共済の掛金を計算する順番と、すべての表。どの数字にも出どころがあります。",
     "yomi": "かけきん けいさん とうきゅう わりびき りょうりつ くらす ねんれい べんごしひよう しゃりょうそんがい つきばらい",
-    "edition_notice": "top",
+    "edition_notice": "always",
     "render_macros": False,
 }
 OWN = {"search": "off", "crumbs": [{"title": "値段の決まり方", "url": "rates/"}]}

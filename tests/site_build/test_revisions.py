@@ -11,7 +11,7 @@ from quote_engine.values.dates import day_after, spoken
 from site_build.book import book
 from site_build.guide_data import revisions
 from site_build.guide_pages import revision_marks
-from site_build.guide_pages.revision_notice import dates_text, own_date, revision_notice
+from site_build.guide_pages.revision_notice import before_parts, dates_text, own_date, revision_notice
 from site_build.guide_pages.revisions_page import which_edition
 from site_build.guide_tables.discounts import discount_rates, discounts_table
 from site_build.guide_tables.grades import grades_table
@@ -33,7 +33,7 @@ def left_out():
 
 @pytest.mark.parametrize(
     ("head", "place"),
-    [(leaning(), "top"), (leaning(edition_notice="foot"), "foot"), ({"edition_notice": "top"}, "top"), ({}, None), ({"sources": ["voices_2023_08"]}, None)],
+    [(leaning(), "top"), (leaning(edition_notice="foot"), "foot"), ({"edition_notice": "always"}, "top"), ({"edition_notice": "foot"}, None), ({}, None), ({"sources": ["voices_2023_08"]}, None)],
 )
 def test_a_page_that_leans_on_the_revised_document_says_so(head, place):
     found = revision_notice(head)
@@ -46,6 +46,14 @@ def test_the_notice_names_the_document_and_every_revision(more):
     for day in (own_date(book()["sources"][revisions().revises]), *(each["start"] for each in revisions().revisions)):
         assert (day[:4] if more.get("lang") else spoken(day[:7])) in said
     assert "{" not in said
+
+
+@pytest.mark.parametrize(
+    ("content", "before"),
+    [("<p>a</p><h2>b</h2>", "<p>a</p>"), ('<p>a</p><section id="b">\n<h2>b</h2></section><h2>c</h2>', "<p>a</p>"), ("<p>a</p>", "<p>a</p>")],
+)
+def test_the_notice_stands_before_the_first_part_and_never_inside_it(content, before):
+    assert before_parts(content) == (before, content.removeprefix(before))
 
 
 def test_without_revisions_there_is_no_notice(monkeypatch):
