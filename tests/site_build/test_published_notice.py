@@ -13,8 +13,6 @@ from site_build.guide_pages.page_links import page_address
 
 pytestmark = pytest.mark.skipif(not (SITE / "revisions" / "index.html").exists(), reason="the site has not been built yet")
 IN_NEED = ("accident/", "ask/", "easy/", "en/")
-CALLS = "calls.css"
-"""What pages carry whose numbers are to be pressed at once."""
 CALCULATORS = ("quote", "payout", "outlook", "use-or-pay", "ideas", "overlaps", "dates", "join", "grade-check")
 
 
@@ -67,7 +65,7 @@ def test_it_stands_in_the_flow_of_the_page_and_cuts_nothing_in_two():
 
 
 def test_numbers_to_call_in_need_come_first():
-    urgent = [name for name, (head, frame) in pages().items() if frame.parents and frame.calls and (name.startswith(IN_NEED) or CALLS in (head.get("css") or []))]
+    urgent = [name for name, (_, frame) in pages().items() if name.startswith(IN_NEED) and frame.parents and frame.calls]
     late = [name for name in urgent if not pages()[name][1].calls_before[0]]
     assert urgent
     assert late == []
