@@ -82,7 +82,7 @@ def _assemble(library: Library) -> dict[str, Any]:
         "format": FORMAT,
         "site": dict(files["site.yml"]),
         "contacts": [_desk(contact) for contact in files["contacts.yml"]["contacts"] if not contact["only_guide"]],
-        "sources": {name: dict(source) for name, source in files["sources.yml"]["sources"].items()},
+        "sources": {name: _said(source) for name, source in files["sources.yml"]["sources"].items()},
         "sections": [{"id": id_, "label": label} for id_, label in files["questions.yml"]["sections"].items()],
         "questions": questions,
         "vehicles": vehicles,
@@ -119,6 +119,10 @@ def _assemble(library: Library) -> dict[str, Any]:
 
 def _desk(contact: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in contact.items() if key != "only_guide"}
+
+
+def _said(source: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in source.items() if value is not None}
 
 
 def _named(fields: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
