@@ -6,6 +6,7 @@ import platform
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -102,7 +103,7 @@ def tool_rows(browser: Browser, server: BenchServer) -> list[Row]:
     ]
 
 
-def start_rows(browser: Browser, server: BenchServer, request: dict, rounds: int) -> list[Row]:
+def start_rows(browser: Browser, server: BenchServer, request: dict[str, Any], rounds: int) -> list[Row]:
     starts = measure_starts(browser, server, request, rounds)
     site, stock = (starts[kind].summary(server) for kind in ("site", "stock"))
     for kind in ("site", "stock"):
@@ -121,7 +122,7 @@ def start_rows(browser: Browser, server: BenchServer, request: dict, rounds: int
 
 def speed_rows(browser: Browser, server: BenchServer, desk: Desk, book: Book) -> list[Row]:
     candidates = [START | example["answers"] for example in book.data["examples"]] + answer_sets(
-        book.data, 2000, seed=7
+        dict(book.data), 2000, seed=7
     )
     answers = quoted_answers(desk, candidates, 100)
     speed = against_publicodes(browser, server, book, answers, rounds=30)
@@ -149,7 +150,7 @@ def texts(book_text: str) -> dict[str, bytes]:
     return {"/stock/engine.json": json.dumps(engine_sources(ROOT)).encode(), "/stock/book.json": book_text.encode()}
 
 
-def note(what: str, figures: dict) -> None:
+def note(what: str, figures: dict[str, Any]) -> None:
     """The raw figures, for whoever doubts the medians."""
     print(what, json.dumps(figures, default=lambda value: round(value, 2)), flush=True)
 

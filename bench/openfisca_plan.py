@@ -5,7 +5,7 @@ To OpenFisca's advantage facts are given, tables are plain arrays instead of its
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from openfisca_core.entities import build_entity
@@ -22,7 +22,7 @@ from quote_engine.values.conditions import facts_of
 from quote_engine.values.dates import month_number
 from quote_engine.values.money import off
 
-Column = tuple[np.ndarray, list[Any]]
+Column: TypeAlias = "tuple[np.ndarray, list[Any]]"
 """A fact of many contracts: codes, and the values they point at."""
 Contracts = Any
 """What a formula gets: called with a variable's name and the period, it gives the values; it has their ``count``."""
@@ -34,9 +34,9 @@ COMPARED: dict[str, Callable[[np.ndarray, int], np.ndarray]] = {
 
 def facts_of_plan(edition: Edition) -> set[str]:
     """Return the facts that the plan of ``edition`` looks at."""
-    names = set().union(*(facts_of(coverage["when"]) for coverage in edition.coverages))
+    names: set[str] = set().union(*(facts_of(coverage["when"]) for coverage in edition.coverages))
     for step in {step for steps in edition.steps.values() for step in steps}:
-        names |= facts_of(step.when) | set(step.table.by if step.table else ()) | ({step.spec.get("times")} - {None})
+        names |= facts_of(step.when) | set(step.table.by if step.table else ()) | ({step.spec["times"]} if step.spec.get("times") else set())
     return names
 
 
@@ -52,8 +52,8 @@ class Plan:
             name: list(dict.fromkeys(map(_key, values))) for name, (_, values) in facts.items() if name not in self.numbers
         }
         self._inputs = {name: self._input(name, column) for name, column in facts.items()}
-        for step in {step for steps in edition.steps.values() for step in steps if step.table}:
-            self._add(_name(step), float, self._operand(step, step.table))
+        for step, table in {(step, step.table) for steps in edition.steps.values() for step in steps if step.table}:
+            self._add(_name(step), float, self._operand(step, table))
         for coverage in edition.coverages:
             self._add(coverage["id"], float, self._premium(coverage, edition.steps[coverage["id"]]))
         covers = [coverage["id"] for coverage in edition.coverages]

@@ -114,13 +114,13 @@ def misses(plan: Plan, exact: pl.DataFrame, covers: list[str]) -> Figures:
     """How many contracts and coverages differ from the exact yen, how far the furthest, and one of them."""
     simulation = plan.simulation()
     wrong = pl.repeat(False, len(exact), dtype=pl.Boolean, eager=True)
-    lines, furthest, example = 0, 0, ""
+    lines, furthest, example = 0, 0.0, ""
     for cover in covers:
         said = pl.Series(simulation.calculate(cover, PERIOD).astype("float64"))
         right = exact[f"line.{cover}"].fill_null(0) if f"line.{cover}" in exact.columns else pl.repeat(0, len(exact), eager=True)
         off = (said - right).abs()
         found = off > 0
-        lines, furthest, wrong = lines + int(found.sum()), max(furthest, float(off.max() or 0)), wrong | found
+        lines, furthest, wrong = lines + int(found.sum()), max(furthest, float(off.to_numpy().max(initial=0))), wrong | found
         if found.any() and not example:
             row = int(found.arg_true()[0])
             example = f"{cover} {said[row]:,.0f} for {right[row]:,} yen"

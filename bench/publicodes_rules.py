@@ -119,7 +119,8 @@ class Rules:
     def _from_model(self, question: Mapping[str, Any]) -> Iterator[tuple[Rule, Rule]]:
         if question["from_model"]:
             model = self.fact("model")
-            for id_, data in self._book.models.items():
+            models: Mapping[str, Mapping[str, Any]] = self._book.models
+            for id_, data in models.items():
                 yield f"{model} = '{id_}'", self.literal(question["id"], data[question["from_model"]])
 
     def _group(self, group: Mapping[str, Any]) -> Rule:

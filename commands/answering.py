@@ -2,13 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from commands.ledger import outlook_text, quote_text
 from commands.payout_ledger import payout_text
-from commands.requests import Request, Unreadable, read_request
+from commands.requests import FileRequest, UnreadableRequest, read_request
 from quote_engine.desk import written
 from quote_engine.outlook.outlook import outlook
 from quote_engine.payout.payout import payout
@@ -24,8 +24,8 @@ class Door(NamedTuple):
     """One question that the engine answers: the function, and how its answer reads as text."""
 
     help: str
-    answer: Callable[[Book, Any], dict[str, Any]]
-    text: Callable[[dict[str, Any]], str]
+    answer: Callable[[Book, Any], Mapping[str, Any]]
+    text: Callable[[Any], str]
 
 
 DOORS = {
@@ -43,16 +43,16 @@ def ask(options: argparse.Namespace) -> int:
 
 
 def _answer(
-    options: argparse.Namespace, answer: Callable[[Any], dict[str, Any]], text: Callable[[dict[str, Any]], str]
+    options: argparse.Namespace, answer: Callable[[Any], Mapping[str, Any]], text: Callable[[Any], str]
 ) -> int:
     """Answer every item of the file; write the results in the form that the request had."""
     try:
         request = read_request(_read(options.file))
-    except Unreadable as unreadable:
-        request = Request([], "one")
+    except UnreadableRequest as unreadable:
+        request = FileRequest([], "one")
         results = [_refused(unreadable)]
     else:
-        results = [_refused(item) if isinstance(item, Unreadable) else answer(item) for item in request.items]
+        results = [_refused(item) if isinstance(item, UnreadableRequest) else answer(item) for item in request.items]
     if options.text:
         sys.stdout.write("\n".join(text(result) for result in results))
     elif request.form == "lines":
@@ -62,7 +62,7 @@ def _answer(
     return UNUSABLE if any(result["status"] == "invalid" for result in results) else ANSWERED
 
 
-def _refused(unreadable: Unreadable) -> dict[str, Any]:
+def _refused(unreadable: UnreadableRequest) -> Mapping[str, Any]:
     return {"status": "invalid", "lines": [], "notes": [], "declined": [], "problems": [problem("", str(unreadable))]}
 
 
@@ -71,6 +71,6 @@ def _read(file: str) -> str:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return data.decode("utf-8")
     except OSError:
-        raise Unreadable(f"ファイル {file} を開けません。名前を確かめてください。") from None
+        raise UnreadableRequest(f"ファイル {file} を開けません。名前を確かめてください。") from None
     except UnicodeDecodeError:
-        raise Unreadable("UTF-8 の文字として読めません。UTF-8 で保存し直してください。") from None
+        raise UnreadableRequest("UTF-8 の文字として読めません。UTF-8 で保存し直してください。") from None

@@ -1,22 +1,23 @@
-"""The commands that keep the data: check them, begin an edition, keep released names, write the schemas."""
+"""The commands that keep the data: check them, begin an edition, keep released names and asked words, write the schemas."""
 
 import argparse
 import sys
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from commands.answering import ANSWERED, BROKEN, UNUSABLE
 from commands.schemas import write_schemas
 from guide.examine import examine_guide, examine_pages
+from rulebook.asked_words import Unclear, asked_words, lock_text
 from rulebook.binder import compile_book, examine
 from rulebook.checks.released_ids import write_lock
 from rulebook.declared.files import LOCK
+from rulebook.declared.words import ASKED
 from rulebook.library import read_library
-from rulebook.new_edition import Refused, new_edition, told
+from rulebook.new_edition import EditionRefused, new_edition, told
 from rulebook.reminders import days_ahead, reminders, revisions_ahead
 from rulebook.sheets.problem import Report, format_problems, format_reminders
-
-JAPAN = timezone(timedelta(hours=9))  # no daylight saving, and no need for a database of zones
+from rulebook.sheets.whole_file import replace_file
+from rulebook.today import today
 
 
 def check(options: argparse.Namespace) -> int:
@@ -24,9 +25,9 @@ def check(options: argparse.Namespace) -> int:
     root = Path(options.data)
     book, problems = examine(root)
     guide, in_guide = examine_guide(root)
-    today = datetime.now(JAPAN).date().isoformat()
-    in_pages, old = examine_pages(guide, today)
-    problems += in_guide + in_pages + days_ahead(root, today)
+    day = today().isoformat()
+    in_pages, old = examine_pages(guide, day)
+    problems += in_guide + in_pages + days_ahead(root, day)
     if problems or book is None:
         sys.stdout.write(f"{format_problems(problems, root)}\n{count(len(problems))}\n")
         return BROKEN
@@ -44,7 +45,7 @@ def edition(options: argparse.Namespace) -> int:
     root = Path(options.data)
     try:
         files = new_edition(root, options.start)
-    except Refused as refused:
+    except EditionRefused as refused:
         sys.stderr.write(f"{refused}\n")
         return UNUSABLE
     sys.stdout.write(told(options.start, files, root))
@@ -68,6 +69,23 @@ def schemas(options: argparse.Namespace) -> int:
     """Write the schemas that editors' tools read."""
     changed = write_schemas(Path(options.root))
     sys.stdout.write("".join(f"{name} を書きました。\n" for name in changed) or "スキーマは宣言どおりです。\n")
+    return ANSWERED
+
+
+def words(options: argparse.Namespace) -> int:
+    """Keep the ids of the words that the screens ask for, for the checker."""
+    root, file = Path(options.root), f"data/{ASKED}"
+    try:
+        text = lock_text(asked_words(root))
+    except Unclear as unclear:
+        sys.stderr.write(f"{unclear}\n")
+        return BROKEN
+    path = root / file
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        sys.stdout.write("控えは、コードのとおりです。\n")
+        return ANSWERED
+    replace_file(path, text)
+    sys.stdout.write(f"{file} を書きました。\n")
     return ANSWERED
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from commands.ledger import quote_text, row
-from quote_engine.payout.grade_events import EVENTS
+from quote_engine.payout.grade_events import SENTENCES
 
 
 def payout_text(found: dict[str, Any]) -> str:
@@ -19,7 +19,7 @@ def payout_text(found: dict[str, Any]) -> str:
         lines.append(row(f"損害 {loss['label']}", f"{loss['amount']:,}円"))
         lines += [row(f"    {part['label']}", f"{part['amount']:,}") for part in loss["parts"]]
     lines += [f"{service['label']}: {service['message']}" for service in found["services"]]
-    lines += [row("自分の負担", f"{found['member_bears']:,}円"), EVENTS[found["grade_event"]]]
+    lines += [row("自分の負担", f"{found['member_bears']:,}円"), SENTENCES[found["grade_event"]]]
     lines += [f"・{each['label']} 0円: {each['message']}" for each in found["not_covered"] if each["concerns"]]
     for remedy in found["would_have_paid"]:
         lines.append(f"・{remedy['label']}: {remedy['paid_more']:,}円多く出ます。掛金は年 {remedy['difference']:+,}円")

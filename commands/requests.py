@@ -12,50 +12,50 @@ from rulebook.sheets.placed import Mapping, Node, Scalar, read_text
 from rulebook.sheets.problem import Report
 
 
-class Unreadable(Exception):
+class UnreadableRequest(Exception):
     """The text, or one line of many, cannot be used; the message says why, for the person who wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """What was asked: ``items`` in order (``Unreadable`` for a line that is none), and the form of the results."""
+class FileRequest:
+    """What was asked: ``items`` in order (``UnreadableRequest`` for a line that is none), and the form of the results."""
 
     items: list[Any]
     form: str
     """one (a single object), list, or lines (JSON Lines)."""
 
 
-def read_request(text: str) -> Request:
-    """Return what ``text`` asks for; raise ``Unreadable`` with a sentence for the reader."""
+def read_request(text: str) -> FileRequest:
+    """Return what ``text`` asks for; raise ``UnreadableRequest`` with a sentence for the reader."""
     stripped = text.lstrip("\ufeff").strip()
     if not stripped:
-        raise Unreadable("答えが空です。開始日と車の種類から書いてください。")
+        raise UnreadableRequest("答えが空です。開始日と車の種類から書いてください。")
     if stripped[0] in "{[":
         return _json(stripped)
     return _form(_yaml(stripped))
 
 
-def _json(text: str) -> Request:
+def _json(text: str) -> FileRequest:
     try:
         return _form(_loads(text))
     except json.JSONDecodeError as error:
         # Only a line feed ends a line of JSON Lines: other line ends may stand inside a text.
         lines = [line for line in text.split("\n") if line.strip()]
         if len(lines) > 1 and lines[0].rstrip().endswith("}"):
-            return Request([_line(line) for line in lines], "lines")
+            return FileRequest([_line(line) for line in lines], "lines")
         if error.lineno == 1 and ":" in text and not text.startswith('{"'):
             return _form(_yaml(text))  # {start_date: 2026-12-01}: YAML's flow style
         where = f"{error.lineno}行目の{error.colno}文字目"
-        raise Unreadable(f"JSON として読めません。{where}のあたりを見てください。") from None
+        raise UnreadableRequest(f"JSON として読めません。{where}のあたりを見てください。") from None
 
 
 def _line(line: str) -> Any:
     try:
         return _loads(line)
-    except Unreadable as unreadable:
+    except UnreadableRequest as unreadable:
         return unreadable
     except json.JSONDecodeError as error:
-        return Unreadable(f"この行は JSON として読めません。{error.colno}文字目のあたりを見てください。")
+        return UnreadableRequest(f"この行は JSON として読めません。{error.colno}文字目のあたりを見てください。")
 
 
 def _loads(text: str) -> Any:
@@ -63,14 +63,14 @@ def _loads(text: str) -> Any:
     try:
         return json.loads(text, parse_int=_whole, parse_float=str, parse_constant=str, object_pairs_hook=_each_once)
     except RecursionError:
-        raise Unreadable("入れ子が深すぎます。答えは「項目: 値」の組で書いてください。") from None
+        raise UnreadableRequest("入れ子が深すぎます。答えは「項目: 値」の組で書いてください。") from None
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> Any:
     answers: dict[str, Any] = {}
     for key, value in pairs:
         if key in answers:
-            return Unreadable(f"「{echo(key)}」が2回書かれています。どちらかを消してください。")
+            return UnreadableRequest(f"「{echo(key)}」が2回書かれています。どちらかを消してください。")
         answers[key] = value
     return answers
 
@@ -80,8 +80,8 @@ def _whole(digits: str) -> int | str:
     return int(digits) if len(digits) < 100 else digits
 
 
-def _form(value: Any) -> Request:
-    return Request(value, "list") if isinstance(value, list) else Request([value], "one")
+def _form(value: Any) -> FileRequest:
+    return FileRequest(value, "list") if isinstance(value, list) else FileRequest([value], "one")
 
 
 def _yaml(text: str) -> Any:
@@ -89,7 +89,7 @@ def _yaml(text: str) -> Any:
     node = read_text(text, "answers", report)
     if report.problems or node is None:
         found = report.problems[0]
-        raise Unreadable(f"{found.place.line}行目の{found.place.column}文字目: {found.message}")
+        raise UnreadableRequest(f"{found.place.line}行目の{found.place.column}文字目: {found.message}")
     return _plain(node)
 
 

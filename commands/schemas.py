@@ -12,6 +12,7 @@ from guide.examine import GUIDE_FILES
 from rulebook.declared.cases import CASES
 from rulebook.declared.edition import EDITION_FILES
 from rulebook.declared.files import DATA_FILES, OPTIONAL_FILES
+from rulebook.declared.words import WORDS
 from rulebook.shapes.shape import Schema, Shape, Shared
 
 FOLDER = "schemas"
@@ -36,6 +37,7 @@ def described() -> list[Described]:
         *_below("editions/", "data/editions/*/", EDITION_FILES),
         *_below("guide/", "data/guide/", GUIDE_FILES),
         Described("cases.json", "data/cases/*.yml", CASES),
+        Described("words.json", "data/words/*.yml", WORDS),
         Described("videos/storyboard.json", "videos/*/storyboard.yml", STORYBOARD),
         Described("videos/readings.json", "videos/readings.yml", READINGS),
     ]

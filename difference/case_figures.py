@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from difference.case_results import Expectation, Said, expectations
-from difference.words import STATUS, signed, yen
+from difference.words import STATUS, in_yen, signed_yen
 from quote_engine.premium.book import Book
 from rulebook.binder import compile_book
 from rulebook.declared.cases import RESULTS, YEAR
@@ -74,8 +74,8 @@ def told(each: Expectation) -> str:
     if each.said["status"] != each.now["status"]:
         differences.append(f"結果 {STATUS[each.said['status']]} → {STATUS[each.now['status']]}")
     if before != after:
-        by = f"（{signed(after - before)}）" if before is not None and after is not None else ""
-        differences.append(f"{WHOLE[each.kind]} {yen(before)} → {yen(after)}{by}")
+        by = f"（{signed_yen(after - before)}）" if before is not None and after is not None else ""
+        differences.append(f"{WHOLE[each.kind]} {in_yen(before)} → {in_yen(after)}{by}")
     old, new = (dict(_details(each.kind, said, within=before == after)) for said in (each.said, each.now))
     differences += [f"{label} {old.get(label, 'なし')} → {new.get(label, 'なし')}" for label in {**new, **old} if old.get(label) != new.get(label)]
     more = len(differences) - MOST_TOLD
@@ -111,7 +111,7 @@ def _words(key: str, value: Any) -> str:
         return " ".join(value) or "なし"
     if isinstance(value, bool):
         return "無料" if value else "有料"
-    return yen(value) if isinstance(value, int) and key not in COUNTS else str(value)
+    return in_yen(value) if isinstance(value, int) and key not in COUNTS else str(value)
 
 
 def _turned(stale: Sequence[Expectation]) -> str:

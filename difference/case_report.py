@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from difference.cases import KINDS
+from difference.cases import CASE_KINDS
 from difference.comparison import GROUPS
 from difference.report.blocks import Block, Chart, Heading, Lines, Table
-from difference.words import DIRECTIONS, STATUS, cause, percent, signed, yen
+from difference.words import DIRECTIONS, STATUS, cause, in_yen, percent, signed_yen
 
 Report = dict[str, Any]
 MOST_CAUSES = 20
@@ -29,9 +29,9 @@ def blocks(report: Report) -> list[Block]:
     found += [Heading("掛金の事例のまとめ"), *summaries(report["summary"])]
     largest = sorted((each for each in changed if each["kind"] == "quote" and each["difference"]), key=lambda each: -abs(each["difference"]))
     if largest:
-        drawn = [(each["case"].partition(".")[2][:22], each["difference"], signed(each["difference"])) for each in largest[:MOST_BARS]]
+        drawn = [(each["case"].partition(".")[2][:22], each["difference"], signed_yen(each["difference"])) for each in largest[:MOST_BARS]]
         found.append(Chart(f"差の大きい掛金の事例（{len(drawn)}件）", drawn))
-    for kind, label in KINDS.items():
+    for kind, label in CASE_KINDS.items():
         of_kind = [each for each in changed if each["kind"] == kind]
         if of_kind:
             found += [Heading(f"変わった{label}の事例（{len(of_kind)}件）"), Table(
@@ -48,7 +48,7 @@ def counts(report: Report) -> Table:
     return Table(
         "事例の数",
         ["", *DIRECTIONS.values()],
-        [[label, *(f"{report['counts'][kind][direction]:,}" for direction in DIRECTIONS)] for kind, label in KINDS.items()],
+        [[label, *(f"{report['counts'][kind][direction]:,}" for direction in DIRECTIONS)] for kind, label in CASE_KINDS.items()],
     )
 
 
@@ -57,12 +57,12 @@ def summaries(summary: Report) -> Iterator[Block]:
     for group, label in GROUPS.items():
         changed = [row for row in summary[group] if any(row[direction] for direction in DIRECTIONS if direction != "same")]
         others = [row["same"] for row in summary[group] if row not in changed]
-        rest = [[f"ほかの{len(others)}区分", "0", "0", f"{sum(others):,}", "0", signed(0), percent(0)]] if others else []
+        rest = [[f"ほかの{len(others)}区分", "0", "0", f"{sum(others):,}", "0", signed_yen(0), percent(0)]] if others else []
         yield Table(
             f"{label}ごと",
             [label, *DIRECTIONS.values(), "いちばん大きい差", "その％"],
             [
-                [row["label"], *(f"{row[direction]:,}" for direction in DIRECTIONS), signed(row["largest"]), percent(row["percent"])]
+                [row["label"], *(f"{row[direction]:,}" for direction in DIRECTIONS), signed_yen(row["largest"]), percent(row["percent"])]
                 for row in changed
             ] + rest,
         )
@@ -83,7 +83,7 @@ def rows(each: Report) -> Iterator[list[str]]:
 
 def figures(each: Report) -> list[str]:
     """Return before, after and the difference in words."""
-    return [yen(each["before"]), yen(each["after"]), signed(each["difference"]), percent(each["percent"])]
+    return [in_yen(each["before"]), in_yen(each["after"]), signed_yen(each["difference"]), percent(each["percent"])]
 
 
 def _data(changes: list[Report]) -> Iterator[Block]:

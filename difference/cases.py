@@ -1,9 +1,9 @@
 """The cases of both sides, and what each comes to: a quote, an outlook, a payout, all in one shape."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quote_engine.outlook.outlook import read_outlook, renewals
 from quote_engine.payout.payout import payout_claim
@@ -14,8 +14,13 @@ from rulebook.declared.cases import CASES
 from rulebook.sheets.placed import read_file
 from rulebook.sheets.problem import Report
 
-KINDS = {"quote": "掛金", "payout": "支払い", "outlook": "見通し"}
-EVENTS = {"three_down": "3等級ダウン", "one_down": "1等級ダウン", "no_count": "数えない事故", "none": "変わらない"}
+if TYPE_CHECKING:
+    from quote_engine.typed.payout import Payment, PaymentStep
+    from quote_engine.typed.price import PremiumStep
+
+CASE_KINDS = {"quote": "掛金", "payout": "支払い", "outlook": "見通し"}
+GRADE_CHANGES = {"three_down": "3等級ダウン", "one_down": "1等級ダウン", "no_count": "数えない事故", "none": "変わらない"}
+MONTHLY = "月払"
 BESIDE_ANSWERS = ("years", "accidents")
 
 
@@ -30,12 +35,12 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class CaseAmount:
     """One amount of a result in yen, and the steps that made it."""
 
     label: str
     yen: int
-    steps: list[dict[str, Any]]
+    steps: "Sequence[PremiumStep | PaymentStep]"
 
 
 @dataclass(slots=True)
@@ -44,7 +49,7 @@ class Outcome:
 
     status: str
     yen: int | None = None
-    amounts: dict[str, Amount] = field(default_factory=dict)
+    amounts: dict[str, CaseAmount] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
     """What is no amount and may still change: edition, grade, reasons; as label to words."""
     facts: Facts | None = None
@@ -85,11 +90,13 @@ def _quoted(book: Book, raw: dict[str, Any]) -> Outcome:
 def _of(appraisal: Appraisal) -> Outcome:
     found = appraisal.quote
     amounts = {
-        line["coverage"]: Amount(line["label"], line["annual"], line["steps"])
+        line["coverage"]: CaseAmount(line["label"], line["annual"], line["steps"])
         for line in found["lines"]
         if line["annual"] or not line["automatic"]
     }
     states = {"版": found.get("edition_label", "")}
+    if "monthly" in found:
+        states[MONTHLY] = f"{found['monthly']:,}円"
     states["理由"] = " ".join(each["message"] for each in [*found["declined"], *found["problems"]])
     return Outcome(found["status"], found.get("annual"), amounts, states, appraisal.facts, found.get("answers", {}))
 
@@ -100,19 +107,19 @@ def _paid(book: Book, raw: dict[str, Any]) -> Outcome:
         reasons = " ".join(each["message"] for each in [*found["declined"], *found["problems"]])
         return Outcome(found["status"], states={"理由": reasons})
     amounts = {
-        f"{number}.{payment['coverage']}": Amount(payment["label"], payment["amount"], payment["steps"])
+        f"{number}.{payment['coverage']}": CaseAmount(payment["label"], payment["amount"], payment["steps"])
         for number, payment in _numbered(found["payments"])
     }
     states = {
         "自分で負担する額": f"{found['member_bears']:,}円",
-        "等級": EVENTS.get(found["grade_event"], found["grade_event"]),
+        "等級": GRADE_CHANGES.get(found["grade_event"], found["grade_event"]),
         **{f"{each['label']}が出ない理由": each["message"] for each in found["not_covered"]},
     }
     yen = sum(amount.yen for amount in amounts.values())
     return Outcome("quoted", yen, amounts, states, appraisal.facts, appraisal.quote["answers"])
 
 
-def _numbered(payments: list[dict[str, Any]]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _numbered(payments: "list[Payment]") -> "Iterator[tuple[int, Payment]]":
     """Each payment with its number among those of its coverage."""
     seen: dict[str, int] = {}
     for payment in payments:
@@ -130,7 +137,7 @@ def _foreseen(book: Book, raw: dict[str, Any]) -> Outcome:
         return Outcome(status, states=found.states, facts=first.facts)
     rows = [(0, found), *((each.year, _of(each.appraisal)) for each in renewals(book, answers, first, years, accidents))]
     amounts = {
-        f"{year}.{coverage}": Amount(f"{year}年目 {amount.label}", amount.yen, amount.steps)
+        f"{year}.{coverage}": CaseAmount(f"{year}年目 {amount.label}", amount.yen, amount.steps)
         for year, row in rows
         for coverage, amount in row.amounts.items()
     }

@@ -52,8 +52,15 @@ def run(options: argparse.Namespace) -> int:
 
 def declare_sample(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``portfolio`` to its parser."""
-    parser.add_argument("number", metavar="N", type=int, help="契約の数")
+    parser.add_argument("number", metavar="N", type=_positive, help="契約の数")
     parser.add_argument("--seed", type=int, default=1, help="同じ数なら、同じ一覧になります")
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if not number:
+        raise argparse.ArgumentTypeError(f"1以上の整数で書いてください（「{text}」は読めません）。")
+    return number
 
 
 def run_sample(options: argparse.Namespace) -> int:
@@ -71,7 +78,7 @@ def _portfolio(options: argparse.Namespace, old: Side, new: Side) -> int:
     _write(options, report, report_of.blocks(report, broken))
     if options.out:
         report_of.write_files(options.out, whole, broken)
-    return ANSWERED
+    return UNUSABLE if report["counts"]["unpriced"] == report["contracts"] else ANSWERED
 
 
 def _write(options: argparse.Namespace, report: dict[str, Any], blocks: Sequence[Block]) -> None:

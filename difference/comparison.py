@@ -20,8 +20,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from difference.cases import Amount, Case, Outcome, outcome, read_cases
+from difference.cases import MONTHLY, Case, CaseAmount, Outcome, outcome, read_cases
 from difference.data_changes import data_changes
+from difference.leaf_changes import leaf_changes
 from difference.sides import Side
 from quote_engine.premium.book import Book
 from quote_engine.revisions.causes import causes
@@ -46,10 +47,16 @@ def compare(old: Side, new: Side) -> Report:
             for kind in ("quote", "payout", "outlook")
         },
         "summary": {group: summary(quotes, group) for group in GROUPS},
-        "data": data_changes(old.book, new.book),
+        "data": _data(old, new),
         "causes": frequent_causes(compared),
         "cases": compared,
     }
+
+
+def _data(old: Side, new: Side) -> list[dict[str, str]]:
+    """What the data say otherwise: what the plan makes of it in words first, then every other value, file by file."""
+    named = data_changes(old.book, new.book)
+    return named + leaf_changes(old.root, new.root, {each["source"] for each in named})
 
 
 def compare_case(old: Book, new: Book, case: Case) -> Report:
@@ -64,6 +71,7 @@ def compare_case(old: Book, new: Book, case: Case) -> Report:
         {"label": label, "before": before.states.get(label, ""), "after": after.states.get(label, "")}
         for label in {**before.states, **after.states}
         if before.states.get(label, "") != after.states.get(label, "")
+        and not (label == MONTHLY and before.yen != after.yen)  # it follows from the year's
     ]
     states += _settled_otherwise(before, after, new, asked={*old.questions, *case.raw})
     shown = after if after.facts is not None else before
@@ -159,7 +167,7 @@ def group_order(label: str) -> tuple[int, int, str]:
 
 def _amount(key: str, before: Outcome, after: Outcome) -> Report:
     old, new = before.amounts.get(key), after.amounts.get(key)
-    shown = new or old or Amount("", 0, [])
+    shown = new or old or CaseAmount("", 0, [])
     priced = before.yen is not None and after.yen is not None
     figures = change(old.yen if old else (0 if priced else None), new.yen if new else (0 if priced else None))
     differs = figures["difference"] or (old is None) != (new is None)

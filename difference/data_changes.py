@@ -8,8 +8,8 @@ from rulebook.shapes.tables import leaves
 
 Data = Mapping[str, Any]
 Change = dict[str, str]
-UNITS = {"yen": "円", "factor": "倍", "percent": "％", "percent_off": "％"}
-QUESTIONS = "data/questions.yml"
+UNIT_WORDS = {"yen": "円", "factor": "倍", "percent": "％", "percent_off": "％"}
+QUESTIONS_FILE = "data/questions.yml"
 
 
 def data_changes(old: Book, new: Book) -> list[Change]:
@@ -30,12 +30,12 @@ def data_changes(old: Book, new: Book) -> list[Change]:
 def _questions(old: Book, new: Book) -> Iterator[Change]:
     for id_, question in new.questions.items():
         if id_ not in old.questions:
-            yield _said(f"質問「{question['label']}」が増えました", QUESTIONS)
+            yield _said(f"質問「{question['label']}」が増えました", QUESTIONS_FILE)
             continue
         was, now = ({choice["id"]: choice["label"] for choice in book.questions[id_]["choices"]} for book in (old, new))
-        yield from (_said(f"{question['label']}に「{now[each]}」が増えました", QUESTIONS) for each in now if each not in was)
-        yield from (_said(f"{question['label']}の「{was[each]}」がなくなりました", QUESTIONS) for each in was if each not in now)
-    yield from (_said(f"質問「{old.questions[id_]['label']}」がなくなりました", QUESTIONS) for id_ in old.questions if id_ not in new.questions)
+        yield from (_said(f"{question['label']}に「{now[each]}」が増えました", QUESTIONS_FILE) for each in now if each not in was)
+        yield from (_said(f"{question['label']}の「{was[each]}」がなくなりました", QUESTIONS_FILE) for each in was if each not in now)
+    yield from (_said(f"質問「{old.questions[id_]['label']}」がなくなりました", QUESTIONS_FILE) for id_ in old.questions if id_ not in new.questions)
 
 
 def _edition(old: Data, new: Data) -> Iterator[Change]:
@@ -56,7 +56,7 @@ def _rules(discount: Data) -> list[Any]:
 
 
 def _cells(old: Data, new: Data) -> Iterator[Change]:
-    was, now, unit = dict(leaves(old["cells"])), dict(leaves(new["cells"])), UNITS.get(new["unit"], "")
+    was, now, unit = dict(leaves(old["cells"])), dict(leaves(new["cells"])), UNIT_WORDS.get(new["unit"], "")
     for path, (text, line) in now.items():
         before = was.get(path)
         if before is None or before[0] != text:

@@ -3,15 +3,17 @@
 from typing import Any
 
 DIRECTIONS = {"up": "上がる", "down": "下がる", "same": "同じ", "other": "ほかの違い"}
+UNPRICED = "掛金が出ない"
+"""A contract of a portfolio that has no price under either side."""
 STATUS = {"quoted": "計算できる", "declined": "引き受けできない", "invalid": "答えに誤り"}
 
 
-def yen(amount: int | None) -> str:
+def in_yen(amount: int | None) -> str:
     """Return yen with thousands set apart, or a dash where there are none."""
     return "—" if amount is None else f"{amount:,}円"
 
 
-def signed(amount: int | None) -> str:
+def signed_yen(amount: int | None) -> str:
     """Return a difference in yen: +1,240円, -310円, ±0円."""
     if amount is None:
         return "—"

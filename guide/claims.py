@@ -1,6 +1,7 @@
 """What ``claims.yml`` of the guide may contain: kinds of claim, their steps and the papers they need."""
 
 from guide.library import Guide
+from guide.matters import matter_ids
 from guide.names import PLACEHOLDER, check_page, fact_ids
 from rulebook.checks.names import check_name
 from rulebook.declared.parts import SOURCE, many, optional
@@ -56,7 +57,7 @@ CLAIM = Record(
         "label": Key(Text(), "表示名", help="請求の種類の言葉です。", example="車の事故"),
         "what": Key(Text(), "何を請求するか", help="どんな損害の請求かを、短く書きます。", example="相手の車や物への賠償と、自分の車の修理"),
         "page": Key(Text(), "ページ", help="くわしいページです。docs/ からの名前で書きます。", example="claim/car.md"),
-        "desk": Key(Id("窓口"), "窓口", help="はじめに電話する窓口です。data/contacts.yml の id を書きます。", example="accident"),
+        "matter": Key(Id("用件"), "用件", help="はじめに電話する用件です。窓口は、matters.yml のこの用件から決まります。", example="car_accident"),
         "web": optional(WEB, "インターネット", help="インターネットでも請求できるときだけ書きます。"),
         "thresholds": optional(
             TEXTS,
@@ -90,8 +91,6 @@ CLAIMS = Record(
 
 def check_claims(guide: Guide, report: Report) -> None:
     """Report every name in ``claims.yml`` that leads nowhere, a kind that stands twice, and a paper without a kind."""
-    contacts = guide.neighbour("contacts.yml")
-    desks = [contact["id"] for contact in contacts["contacts"]] if contacts else []
     for file in guide.named("claims.yml"):
         check_name(file["limitation"], fact_ids(guide), file.at("limitation"), "事実", report)
         seen: list[str] = []
@@ -99,7 +98,7 @@ def check_claims(guide: Guide, report: Report) -> None:
             if claim["id"] in seen:
                 report.add(claim.at("id"), f"請求の種類「{claim['id']}」が2回書かれています。")
             seen.append(claim["id"])
-            check_name(claim["desk"], desks, claim.at("desk"), "窓口", report)
+            check_name(claim["matter"], matter_ids(guide), claim.at("matter"), "用件", report)
             check_page(claim["page"], claim.at("page"), guide, report)
             for needed in claim["papers"]:
                 check_name(needed["paper"], file["papers"], needed.at("paper"), "書類", report)

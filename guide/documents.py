@@ -1,14 +1,20 @@
-"""What ``data/guide/documents/`` may contain: every section, table, figure, number and desk of a document, and the page that carries it."""
+"""What ``data/guide/documents/`` may contain: everything in a document with the page that carries it, line by line.
 
+Each line of a document is told by an entry or left out for a reason, so that no note is skipped. An entry's words must prove
+something: a page's title, three letters, or words that stand everywhere do not.
+"""
+
+import re
 from dataclasses import dataclass
 
 from guide.cover import ORIGIN
 from guide.library import Guide
 from guide.names import check_page
-from rulebook.checks.names import check_name
+from guide.page_heads import read_heads, written_pages
+from rulebook.checks.names import check_name, check_names
 from rulebook.declared.parts import optional
-from rulebook.shapes.patterns import PAGE
-from rulebook.shapes.scalars import Id, OneOf, Text
+from rulebook.shapes.patterns import PAGE, Pattern
+from rulebook.shapes.scalars import Id, Integer, OneOf, Text
 from rulebook.shapes.shape import Fields, Key, ListOf, Record
 from rulebook.sheets.placed import Node
 from rulebook.sheets.problem import Place, Report
@@ -64,7 +70,77 @@ GROUP = Record(
 )
 
 
-DOCUMENT = Record({"groups": Key(ListOf(GROUP, "項目の組"), "項目の組", help="資料にあるものの一覧です。のせ忘れがないかを、これで確かめます。"), **ORIGIN}, "資料の一覧")
+SPAN = Pattern("行の範囲", form=re.compile(r"[1-9]\d*-[1-9]\d*"), hint='"120-134" のように、はじめと終わりの行の番号を書いてください。')
+LINES = Record(
+    {
+        "lines": Key(SPAN, "行の範囲", help="資料の文字を1行ずつ数えた、はじめと終わりの番号です。前の範囲の次の行から書きます。", example="120-134"),
+        "entries": optional(ListOf(Id(), "項目の並び"), "項目", help="その行にあることを伝える、上の項目の名前です。", example=["cover_title"]),
+        "left_out": optional(Text(), "載せないわけ", help="どの項目にもない行に、載せないわけを書きます。", example="ページのはしの見出しです。"),
+    },
+    "行の範囲",
+)
+
+
+DOCUMENT = Record(
+    {
+        "groups": Key(ListOf(GROUP, "項目の組"), "項目の組", help="資料にあるものの一覧です。のせ忘れがないかを、これで確かめます。"),
+        "line_count": Key(Integer(at_least=1), "行の数", help="資料の文字の、全部の行の数です。"),
+        "lines": Key(ListOf(LINES, "行の範囲"), "行の範囲", help="資料の行を、1行めから終わりまで、すきまなく分けたものです。注（※や*）の行も入ります。"),
+        **ORIGIN,
+    },
+    "資料の一覧",
+)
+
+
+SHORTEST = 4
+"""Letters of the shortest words that prove something."""
+MOST_PAGES = 5
+"""Words on more pages than this stand there by themselves."""
+
+
+def check_lines(guide: Guide, report: Report) -> None:
+    """Report lines of a document that no range holds, or two, and names of entries that are not there."""
+    for file in guide.named("documents/*.yml"):
+        known = [entry["id"] for group in file["groups"] for entry in group["entries"]]
+        named: set[str] = set()
+        last = 0
+        for row in file["lines"]:
+            first, end = (int(part) for part in (row["lines"] or "0-0").split("-"))
+            if row["lines"] is None:
+                continue
+            if first != last + 1 or end < first:
+                report.add(row.at("lines"), f"{last}行めの次は{last + 1}行めです。「{row['lines']}」では、すきまか重なりができます。", f'"{last + 1}-…" から書いてください。')
+            last = end
+            if ("entries" in row.places) == ("left_out" in row.places):
+                report.add(row.place, "この範囲には、項目（entries）か、載せないわけ（left_out）の、どちらか1つを書きます。")
+            check_names(row["entries"], known, "項目", report)
+            named |= set(row["entries"] or [])
+        if file["line_count"] is not None and last != file["line_count"]:
+            report.add(file.at("line_count"), f"資料は{file['line_count']}行ですが、範囲は{last}行めまでです。", "lines に足りない範囲を書いてください。")
+        for entry in [entry for group in file["groups"] for entry in group["entries"]]:
+            if entry["id"] is not None and entry["id"] not in named:
+                report.add(entry.at("id"), f"項目「{entry['id']}」が、どの行の範囲にもありません。", "lines の entries に書いてください。")
+
+
+def check_shown(guide: Guide, report: Report) -> None:
+    """Report words of an entry that would stand on its page anyway: too short, a page's title, or on many pages."""
+    pages = [plain(path.read_text(encoding="utf-8")) for name, path in written_pages(guide).items() if not name.startswith(("handbook/", "about/"))]
+    titles = {plain(head["title"]) for head in read_heads(guide, Report()).values() if head["title"]}
+    for entry in [entry for file in guide.named("documents/*.yml") for group in file["groups"] for entry in group["entries"]]:
+        for words, place in zip(entry["shows"], entry["shows"].places if entry["shows"] else [], strict=True):
+            bare = plain(words)
+            found = sum(bare in page for page in pages)
+            if len(bare) < SHORTEST:
+                report.add(place, f"「{words}」は短すぎて、何も確かめられません。", f"{SHORTEST}文字以上の、そのことを伝える言葉にしてください。")
+            elif bare in titles:
+                report.add(place, f"「{words}」はページの題です。そのことを書いたしるしになりません。", "そのことを伝える文の言葉にしてください。")
+            elif found > MOST_PAGES:
+                report.add(place, f"「{words}」は{found}ページにあります。どこにでもある言葉では、確かめられません。", "そのことだけを伝える言葉にしてください。")
+
+
+def plain(words: str) -> str:
+    """Words without white space, which layout adds and takes away."""
+    return re.sub(r"\s", "", words)
 
 
 def check_documents(guide: Guide, report: Report) -> None:

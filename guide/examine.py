@@ -7,15 +7,18 @@ from pathlib import Path
 from guide.claims import CLAIMS, check_claims
 from guide.contract import CHANGES, CONTRACT_TABLES, PREFECTURES, check_contract
 from guide.cover import COVER_FILES
-from guide.documents import DOCUMENT, check_documents
+from guide.documents import DOCUMENT, check_documents, check_lines, check_shown
 from guide.facts import FACTS, check_facts, check_guide_sources
 from guide.finder import FINDER, check_finder
+from guide.frame import FRAME, check_sources_named
 from guide.freshness import stale
 from guide.glossary import GLOSSARY, check_glossary
 from guide.library import FOLDER, Guide
+from guide.matters import MATTERS, check_matters
 from guide.page_heads import check_heads, read_heads
 from guide.queries import QUERIES, check_queries
 from guide.revisions import check_revisions
+from guide.searched import SEARCHED, check_unpublished
 from guide.voices import VOICES, check_voices
 from rulebook.checks.days_ahead import check_days, site_ahead
 from rulebook.shapes.shape import Fields, Shape, near
@@ -26,13 +29,17 @@ CHECKS: tuple[Callable[[Guide, Report], None], ...] = (
     check_guide_sources,
     check_facts,
     check_glossary,
+    check_matters,
     check_claims,
     check_contract,
     check_finder,
     check_voices,
     check_documents,
+    check_lines,
+    check_shown,
     check_queries,
     check_revisions,
+    check_unpublished,
 )
 """What is checked over the files; each leaves alone what is not there."""
 
@@ -69,6 +76,7 @@ def page_problems(guide: Guide) -> list[Problem]:
 def _checked_heads(guide: Guide, report: Report) -> dict[str, Fields]:
     heads = read_heads(guide, report)
     check_heads(heads, guide, report)
+    check_sources_named(heads, guide, report)
     return heads
 
 
@@ -92,6 +100,8 @@ def read_guide(root: Path, report: Report) -> Guide:
 GUIDE_FILES: dict[str, Shape] = {
     "facts/*.yml": FACTS,
     "glossary.yml": GLOSSARY,
+    "matters.yml": MATTERS,
+    "frame.yml": FRAME,
     "finder.yml": FINDER,
     "claims.yml": CLAIMS,
     **COVER_FILES,
@@ -101,5 +111,6 @@ GUIDE_FILES: dict[str, Shape] = {
     "voices.yml": VOICES,
     "documents/*.yml": DOCUMENT,
     "queries.yml": QUERIES,
+    "searched.yml": SEARCHED,
 }
 """Files of ``data/guide/``, each by its name there; a * stands for any name."""

@@ -3,6 +3,7 @@
 import re
 
 from guide.library import Guide
+from guide.matters import check_matter_names
 from guide.names import PLACEHOLDER, check_page, fact_ids
 from rulebook.checks.names import check_name, check_names
 from rulebook.declared.parts import SOURCE, many, optional
@@ -46,7 +47,7 @@ _NODE = Record(
 
 _LINK = Record(
     {
-        "label": Key(Text(), "表示名", help="つなぐ先の言葉です。", example="車の共済金を請求する"),
+        "label": optional(Text(), "表示名", help="つなぐ先の言葉です。書かなければ、そのページの題です。ビルドが作るページには書きます。", example="料率と計算の順番"),
         "page": Key(PAGE, "ページ", help="つなぐ先のページです。", example="claim/car.md"),
     },
     "ページ",
@@ -57,10 +58,13 @@ _RESULT = Record(
     {
         "title": Key(Text(), "見出し", help="どこへ聞けばよいかを、言い切る見出しです。", example="ロードサービスへ"),
         "why": Key(Text(), "わけ", help="そこへ聞くわけと、先にしておくことです。", example="自分で業者を呼ぶ前に、電話してください。"),
-        "desks": optional(_DESKS, "窓口", [], help="電話する窓口です。番号と時間は、data/contacts.yml から出ます。", example=["road_service"]),
+        "matters": optional(
+            ListOf(Id("用件"), "用件の並び"), "用件", [], help="matters.yml の用件です。はじめに電話する窓口は、この用件から決まります。", example=["car_broken_down"]
+        ),
+        "desks": optional(_DESKS, "ほかの窓口", [], help="用件の窓口のあとに足す窓口です。番号と時間は、data/contacts.yml から出ます。", example=["road_service"]),
         "pages": optional(ListOf(_LINK, "ページ"), "ページ", [], help="電話の前に読むと役立つページです。"),
         "sites": optional(ListOf(Id(), "ほかの入口"), "ほかの入口", [], help="電話のほかの入口です。sites の名前か、official（公式サイト）を書きます。", example=["official"]),
-        "source": optional(SOURCE, "出典", help="この行き先でよいと書いてある文書です。"),
+        "sources": Key(ListOf(SOURCE, "出典"), "出典", help="この行き先の文が書いてある文書です。窓口の番号の出典は、窓口の一覧に出ます。"),
     },
     "行き先",
 )
@@ -129,7 +133,8 @@ def check_finder(guide: Guide, report: Report) -> None:
         for node in finder["nodes"].values():
             _choices(node, guide, report)
         for result in finder["results"].values():
-            if not result["desks"] and not result["pages"]:
+            check_matter_names(result["matters"], guide, report)
+            if not result["matters"] and not result["desks"] and not result["pages"]:
                 report.add(result.place, "この行き先には、窓口もページもありません。", "desks か pages を書いてください。")
             for link in result["pages"]:
                 check_page(link["page"], link.at("page"), guide, report)

@@ -15,13 +15,14 @@ def hours_text(hours: object) -> str:
     for day, label in DAYS.items():
         if hours.get(day):
             days.setdefault(hours[day], []).append(label)
-    return "、".join(f"{'・'.join(labels)}{_span_text(span)}" for span, labels in days.items())
+    return "、".join(f"{'・'.join(labels)}{'は休み' if span == 'closed' else f' {clock(span)}'}" for span, labels in days.items())
 
 
-def _span_text(span: str) -> str:
-    return "は休み" if span == "closed" else " " + span.replace("-", "〜").replace("09:", "9:")
+def clock(span: str) -> str:
+    """09:00-19:00 as it is read: 9:00〜19:00."""
+    return span.replace("-", "〜").replace("09:", "9:")
 
 
 def tel_address(number: str) -> str:
     """The address that calls a number when pressed."""
-    return "tel:" + number.replace("-", "")
+    return "tel:" + number.replace("-", "").replace("#", "%23")

@@ -68,9 +68,11 @@ class Guide:
 
 
 def _inner(node: Node | None, key: str) -> Node | None:
-    """Return what stands under ``key``: in a record by its name, in a list by the id of its item."""
+    """Return what stands under ``key``: in a record by its name, in a list by the id of its item, or by its place from 0."""
     if isinstance(node, Mapping):
         return next((inner for name, inner in node.entries if name.text == key), None)
+    if isinstance(node, Sequence) and key.isdigit():
+        return node.items[int(key)] if int(key) < len(node.items) else None
     if isinstance(node, Sequence):
         return next((item for item in node.items if _text(_inner(item, "id")) == key), None)
     return None

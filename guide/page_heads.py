@@ -37,6 +37,7 @@ HEAD = Record(
         "crumbs": _optional(ListOf(CRUMB, "道すじ"), "道すじ"),
         "group_list": _optional(Flag(), "組のページの一覧"),
         "ruby": _optional(Flag(), "ふりがな"),
+        "crumb": _optional(Text(), "道すじに出す題"),
         "other_languages": _optional(Text(), "やさしい日本語と英語のページ"),
         "lang": _optional(OneOf(("ja", "en"), "言語"), "言語"),
     },

@@ -9,7 +9,7 @@ from rulebook.sheets.problem import Report
 
 QUERY = Record(
     {
-        "words": Key(Text(), "打たれる言葉", help="さがす人が打つとおりの言葉です。打ち方のゆれも、1行ずつ書きます。", example="ガス欠"),
+        "words": Key(Text(as_typed=True), "打たれる言葉", help="さがす人が打つとおりの言葉です。打ち方のゆれも、1行ずつ書きます。", example="ガス欠"),
         "pages": Key(
             ListOf(PAGE, "答えのページ"), "答えのページ", help="答えになるページです。どれか1つが、上から3つの中に出なければいけません。", example=["accident/breakdown.md"]
         ),

@@ -55,6 +55,10 @@ class Reading:
         """One file of ``data/guide/``, such as ``finder.yml``, as the plain values that its declaration says."""
         return self.guide.files[name]
 
+    def files(self, pattern: str) -> list[Data]:
+        """The files that a name with a ``*`` stands for, such as ``documents/*.yml``."""
+        return list(self.guide.named(pattern))
+
     def contact_of(self, name: str) -> dict[str, Any]:
         """One desk by its id; raises ``Unknown``."""
         if name not in self.contacts:

@@ -28,7 +28,7 @@ class Revisions:
 
     def __init__(self, file: Data | None) -> None:
         """Draw on the checked file of the revisions."""
-        self.revises: str | None = file["revises"] if file is not None else None
+        self.revises: str = file["revises"] if file is not None else ""
         self.notice: Data = file["notice"] if file is not None else {}
         self.revisions: Sequence[Data] = file["revisions"] if file is not None else []
 

@@ -1,16 +1,32 @@
 """The desk: one entry for the browser, text in and text out. No I/O and never a traceback."""
 
 import json
-from collections.abc import Callable
 from functools import cache
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from quote_engine.premium.answers import problem
 from quote_engine.premium.book import Book
-from quote_engine.premium.quote import quote
-from quote_engine.replies.price import alternatives_reply, compare_reply, page_reply
 
-Answer = Callable[[Book, Any], dict[str, Any]]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quote_engine.replies.asked import Answerer
+
+ROOMS = {
+    "price": ("quote", "quotes", "page", "alternatives", "compare"),
+    "editions": ("other_editions", "old_link"),
+    "outlook": ("outlook", "use_or_pay", "outlook_page", "use_or_pay_page"),
+    "payout": ("payout", "payout_page", "payout_remedies"),
+    "tools": (
+        "ideas", "overlaps", "dates", "join", "grade_check",
+        "ideas_page", "overlaps_page", "dates_page", "join_page", "grade_check_page",
+    ),
+}  # fmt: skip
+"""Every question, by the module of ``replies`` that answers it. A page waits for the module of what it asks, and no other."""
+QUESTIONS = {question: room for room, questions in ROOMS.items() for question in questions}
+USUAL = "quote"
+"""What is answered where the question is missing or unknown."""
 
 
 class Desk:
@@ -37,36 +53,18 @@ class Desk:
             return written({"id": None, "problems": [problem("", "問い合わせを読めません。")]})
         return written({"id": request.get("id"), **self.answer(request)})
 
-    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Return what the request asks for: quotes, a page's worth of one, or alternatives."""
-        ask, answers = request.get("ask"), request.get("answers")
-        if ask == "page":
-            return page_reply(self.book, answers)
-        if ask == "alternatives":
-            return alternatives_reply(self.book, answers)
-        if ask == "compare":
-            return compare_reply(self.book, request["set_ups"])
-        if ask in ("other_editions", "old_link"):
-            return {ask: _edition_asks()[ask](self.book, request)}
-        if ask == "quotes":
-            return {"quotes": [quote(self.book, each) for each in request["list"]]}
-        if isinstance(ask, str) and ask != "quote" and ask in _other_asks():
-            return {ask: _other_asks()[ask](self.book, answers)}
-        return {"quote": quote(self.book, answers)}
+    def answer(self, request: "Mapping[str, Any]") -> "Mapping[str, Any]":
+        """Return what ``request["ask"]`` asks for; ``typed.replies`` has the shape of each answer."""
+        ask = request.get("ask")
+        question = ask if isinstance(ask, str) and ask in QUESTIONS else USUAL
+        return _asked(QUESTIONS[question])[question](self.book, request)
 
 
 @cache
-def _edition_asks() -> dict[str, Answer]:
-    from quote_engine.replies.editions import EDITION_ASKS  # noqa: PLC0415 - nor for what is asked after the price
-
-    return EDITION_ASKS
-
-
-@cache
-def _other_asks() -> dict[str, Answer]:
-    from quote_engine.replies.asks import ASKS  # noqa: PLC0415 - a first visit to the price page must not wait for other pages
-
-    return ASKS
+def _asked(room: str) -> "dict[str, Answerer]":
+    """Return what answers the questions of one module, which is imported when the first of them is asked."""
+    asks: dict[str, Answerer] = import_module(f"quote_engine.replies.{room}").ASKS
+    return asks
 
 
 def written(value: Any) -> str:

@@ -1,22 +1,11 @@
 """Compile the data folder into the book: checked YAML in, one plain JSON value out.
 
-Shape of the book (all of it JSON; ``Cell`` is ``[text, line]``):
-
-    questions   [{id, label, kind, section, unit, help, first, in_form, eligibility, choices: [{id, label,
-                detail}], at_least, at_most, step, default, from_model, limits, refusals, warnings, shown}]
-    vehicles    [{id, label, detail, traits, source}]          models  [{id, name, maker, yomi, …}]
-    editions    [{id, start, label, status, checked, coverages: [{id, label, what, when, detail, automatic,
-                rider, source, document}], groups, limits, tables: {id: {id, label, by, unit, cells, words, file,
-                line, step_label, certainty, document, anchor}}, discounts: [{id, label, stage, coverages,
-                claimed, requires, …}], steps, coverage_sets, payment}]
-    tools       {id: {title, ask: [{title, folded, questions}], questions, sample}}; overlaps, dates, transfer: their rules
-    revisions   [{start, changes: [{id, what, accidents, own_damage, coverages, asked}]}]: announced, see premium/announced
-    sections, eligibility, migrations, presets, examples, moves, sources, site, contacts
+Its shape stands in ``quote_engine.typed.book``.
 """
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from quote_engine.premium.book import FORMAT, Book
 from rulebook.binding.edition import compile_edition
@@ -24,14 +13,18 @@ from rulebook.binding.payouts import compile_accidents, compile_stories
 from rulebook.binding.questions import compile_questions, compile_vehicles, said
 from rulebook.binding.revisions import compile_revisions
 from rulebook.binding.tools import compile_tools
+from rulebook.binding.words import compile_words
 from rulebook.checks.all import check_references
 from rulebook.checks.proof import prove
 from rulebook.declared.files import REVISIONS_FILE
 from rulebook.library import Library, read_library
 from rulebook.sheets.problem import BrokenData, Problem, Report
 
+if TYPE_CHECKING:
+    from quote_engine.typed.book import BookData
 
-def compile_book(data: str | Path) -> dict[str, Any]:
+
+def compile_book(data: str | Path) -> "BookData":
     """Return the book of the data folder; raise ``BrokenData`` with every problem found."""
     root = Path(data)
     book, problems = examine(root)
@@ -40,7 +33,7 @@ def compile_book(data: str | Path) -> dict[str, Any]:
     return book
 
 
-def examine(root: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
+def examine(root: Path) -> "tuple[BookData | None, list[Problem]]":
     """Return the book (None if it cannot be made) and every problem of the data folder.
 
     Three nets: spelling and shape, references between files, and the proof that every allowed
@@ -51,38 +44,39 @@ def examine(root: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
     return book, problems if book is None else doubts(book)
 
 
-def assembled(root: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
+def assembled(root: Path) -> "tuple[BookData | None, list[Problem]]":
     """Do the same as ``examine``, but where the book can be made, its proof is left to ``doubts``."""
     report = Report()
     library = read_library(root, report)
     if not library.complete:
         return None, sorted(report.problems)
-    check_references(library, report)
+    told = check_references(library, report)
     if report.problems:
         # What is left of broken data may not hold together; it is proved as far as it does.
         with suppress(Exception):
-            prove(Book(_assemble(library)), report)
+            prove(Book(_assemble(told.sound(library))), report)
         return None, sorted(report.problems)
     return _assemble(library), []
 
 
-def doubts(book: dict[str, Any]) -> list[Problem]:
+def doubts(book: "BookData") -> list[Problem]:
     """Return the third net's catch: allowed answers without a rate, rates without an answer."""
     report = Report()
     prove(Book(book), report)
     return sorted(report.problems)
 
 
-def _assemble(library: Library) -> dict[str, Any]:
+def _assemble(library: Library) -> "BookData":
     files = library.files
     vehicles = compile_vehicles(files["vehicles.yml"])
     questions = compile_questions(library, vehicles)
     by_id = {question["id"]: question for question in questions}
-    return {
+    book = {
         "format": FORMAT,
         "site": dict(files["site.yml"]),
         "contacts": [_desk(contact) for contact in files["contacts.yml"]["contacts"] if not contact["only_guide"]],
-        "sources": {name: _said(source) for name, source in files["sources.yml"]["sources"].items()},
+        # Their addresses stay behind: only the page about the site shows them.
+        "sources": {name: {key: value for key, value in source.items() if key != "address"} for name, source in files["sources.yml"]["sources"].items()},
         "sections": [{"id": id_, "label": label} for id_, label in files["questions.yml"]["sections"].items()],
         "questions": questions,
         "vehicles": vehicles,
@@ -114,15 +108,13 @@ def _assemble(library: Library) -> dict[str, Any]:
         **compile_tools(library, by_id),
         "revisions": compile_revisions(files.get(REVISIONS_FILE)),
         "editions": [compile_edition(edition, library, by_id) for edition in library.editions],
+        "words": compile_words(library, "engine"),
     }
+    return cast("BookData", book)  # a test holds it against the type, key by key
 
 
 def _desk(contact: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in contact.items() if key != "only_guide"}
-
-
-def _said(source: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in source.items() if value is not None}
 
 
 def _named(fields: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:

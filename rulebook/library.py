@@ -7,6 +7,7 @@ from quote_engine.values.dates import is_date
 from rulebook.declared.cases import CASES
 from rulebook.declared.edition import EDITION_FILES
 from rulebook.declared.files import DATA_FILES, LOCK, LOCK_SHAPE, OPTIONAL_FILES
+from rulebook.declared.words import ASKED, ASKED_SHAPE, FOLDER, WORDS
 from rulebook.shapes.shape import Fields, Shape, near
 from rulebook.sheets.placed import read_file
 from rulebook.sheets.problem import Place, Report
@@ -26,13 +27,15 @@ class EditionFiles:
 
 @dataclass(slots=True)
 class Library:
-    """The shaped data: files by name, editions by start date, case files by name, the names that were released."""
+    """The shaped data: files by name, editions by start date, case files and words by name, what was released, what is asked for."""
 
     root: Path
     files: dict[str, Fields] = field(default_factory=dict)
     editions: list[EditionFiles] = field(default_factory=list)
     cases: dict[str, Fields] = field(default_factory=dict)
     lock: Fields | None = None
+    words: dict[str, Fields] = field(default_factory=dict)
+    asked: Fields | None = None
 
     @property
     def everything(self) -> list[Fields]:
@@ -75,6 +78,10 @@ def read_library(root: Path, report: Report) -> Library:
             library.cases[path.relative_to(root).as_posix()] = shaped
     if (root / LOCK).exists():
         library.lock = _read(root / LOCK, root, LOCK_SHAPE, report)
+    for path in sorted((root / FOLDER).glob("*.yml")):
+        library.words[path.stem] = _read(path, root, WORDS, report) or WORDS.blank(Place(path.relative_to(root).as_posix(), 1, 1))
+    if (root / ASKED).exists():
+        library.asked = _read(root / ASKED, root, ASKED_SHAPE, report)
     return library
 
 

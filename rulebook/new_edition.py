@@ -12,7 +12,7 @@ from rulebook.library import read_library
 from rulebook.sheets.problem import BrokenData, Report
 
 HEAD = "edition.yml"
-ASKS = {
+REVIEW_ASKS = {
     HEAD: "出典と、確かめた日（checked）を直しましたか",
     "questions.yml": "増える質問や選択肢に since を書きましたか",
     "coverages.yml": "補償の名前と説明は、前の版と同じですか",
@@ -22,7 +22,7 @@ ASKS = {
 NOTE = "# まだ見ていないファイルです。見て、直したら、その行を消します。全部消えるまで、検査（check）が知らせます。\n"
 
 
-class Refused(Exception):
+class EditionRefused(Exception):
     """The edition cannot be made; the text says why and what to do, in Japanese."""
 
 
@@ -41,26 +41,26 @@ def new_edition(root: Path, start: str) -> list[str]:
             head.write_text(_marked(head.read_text(encoding="utf-8"), start), encoding="utf-8")
             copy.rename(target)
     except OSError as error:
-        raise Refused(f"{target.as_posix()} に書けません（{error.strerror}）。書きこめるか、空きがあるかを見てください。何も変えていません。") from None
+        raise EditionRefused(f"{target.as_posix()} に書けません（{error.strerror}）。書きこめるか、空きがあるかを見てください。何も変えていません。") from None
     return sorted(path.name for path in target.iterdir())
 
 
 def _last(root: Path, start: str) -> str:
     """Return the start of the last edition, where ``start`` can follow it."""
     if not is_date(start):
-        raise Refused(f"「{start}」は日付ではありません。適用を始める日を、2027-04-01 のように書いてください。")
+        raise EditionRefused(f"「{start}」は日付ではありません。適用を始める日を、2027-04-01 のように書いてください。")
     _, problems = examine(root)
     if problems:
         raise BrokenData(problems, root)
     last = read_library(root, Report()).editions[-1]
     if start == last.start:
-        raise Refused(f"{start} の版は、もうあります（{(root / 'editions' / start).as_posix()}）。")
+        raise EditionRefused(f"{start} の版は、もうあります（{(root / 'editions' / start).as_posix()}）。")
     if start < last.start:
-        raise Refused(f"{start} は、いちばん新しい版（{last.start}）より前です。それより後の日を書いてください。")
+        raise EditionRefused(f"{start} は、いちばん新しい版（{last.start}）より前です。それより後の日を書いてください。")
     if start[:7] == last.start[:7]:
-        raise Refused(f"同じ月に、{last.start} の版があります。1つの月に始められる版は、1つです。")
+        raise EditionRefused(f"同じ月に、{last.start} の版があります。1つの月に始められる版は、1つです。")
     if last.files[HEAD]["review"]:
-        raise Refused(f"{last.start} の版に、見直すこと（edition.yml の review）が残っています。先に終わらせてください。")
+        raise EditionRefused(f"{last.start} の版に、見直すこと（edition.yml の review）が残っています。先に終わらせてください。")
     return last.start
 
 
@@ -69,7 +69,7 @@ def _marked(text: str, start: str) -> str:
     for key, value in (("label", f"{spoken(start)}版"), ("status", "sample")):
         text, times = re.subn(rf"^{key}:.*$", f"{key}: {value}", text, flags=re.MULTILINE)
         if times != 1:
-            raise Refused(f"前の版の edition.yml の {key} を、1行で「{key}: 値」と書いてください。")
+            raise EditionRefused(f"前の版の edition.yml の {key} を、1行で「{key}: 値」と書いてください。")
     text = re.sub(r"^review: *\[\]\n", "", text, flags=re.MULTILINE)
     items = "".join(f"  - {{file: {name}, what: {ask}}}\n" for name, ask in _to_look_at().items())
     return f"{text.rstrip(chr(10))}\n{NOTE}review:\n{items}"
@@ -77,7 +77,7 @@ def _marked(text: str, start: str) -> str:
 
 def _to_look_at() -> dict[str, str]:
     own = {name: f"{shape.title.removesuffix('のファイル')}を、新しい版の内容にしましたか" for name, shape in EDITION_FILES.items()}
-    return own | ASKS
+    return own | REVIEW_ASKS
 
 
 def told(start: str, files: list[str], root: Path) -> str:

@@ -6,14 +6,42 @@ it starts the visitors' desk.
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 from quote_engine.premium.book import Book
 from quote_engine.values.dates import spoken
 from rulebook.binder import examine
 from rulebook.sheets.problem import format_problems
-from rulebook.trial import Trial, case_answers, new_steps, trial
+from rulebook.trial import NewStep, Trial, case_answers, new_steps, trial
 
+if TYPE_CHECKING:
+    from quote_engine.typed.book import BookData
+
+
+class Told(TypedDict):
+    """A mistake in the files, with its place and as the check tells it."""
+
+    file: str
+    line: int
+    column: int
+    text: str
+
+
+class TriedPrice(TypedDict):
+    """What a model case costs a year before and after, None where it has no price, and the steps that are new."""
+
+    label: str
+    before: int | None
+    after: int | None
+    steps: list[NewStep]
+
+
+class Tried(TypedDict):
+    """What became of changed files; ``start`` is the first day of changed rates that do not count yet."""
+
+    problems: list[Told]
+    prices: list[TriedPrice]
+    start: NotRequired[str | None]
 
 class Desk:
     """Tries changed data files: the same checker and the same prices as on an editor's own machine."""
@@ -35,22 +63,22 @@ class Desk:
         """Return the reply as UTF-8."""
         return self.reply(request_text).encode("utf-8", "replace")
 
-    def _tried(self, changed: dict[str, str]) -> dict[str, Any]:
+    def _tried(self, changed: dict[str, str]) -> Tried:
         book, problems = self._examined(changed)
         if problems or book is None:
-            said = [{"file": each.place.file, "line": each.place.line, "column": each.place.column,
+            said: list[Told] = [{"file": each.place.file, "line": each.place.line, "column": each.place.column,
                      "text": format_problems([each], self.root).rstrip()} for each in problems]  # fmt: skip
             return {"problems": said, "prices": []}
         start = _first_day(changed, book["site"]["checked"])
         before = _priced(self.book, start) if self.book else {}
-        prices = [
+        prices: list[TriedPrice] = [
             {"label": label, "before": before[label]["annual"], "after": now["annual"], "steps": new_steps(before[label], now)}
             for label, now in _priced(Book(book), start).items()
             if label in before
         ]
         return {"problems": [], "prices": prices, "start": spoken(start) if start else None}
 
-    def _examined(self, changed: dict[str, str]) -> tuple[dict[str, Any] | None, list[Any]]:
+    def _examined(self, changed: dict[str, str]) -> "tuple[BookData | None, list[Any]]":
         # A restored snapshot keeps Python's memory, not its files: all are written again.
         for name, text in {**self.files, **changed}.items():
             path = self.root / name

@@ -1,13 +1,25 @@
 """A trial: a price and its steps in short, to be held against the same price after a change of the data."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from quote_engine.premium.book import Book
 from quote_engine.premium.quote import quote
 from quote_engine.revisions.causes import does
 from quote_engine.values.dates import day_after, day_before
 
+if TYPE_CHECKING:
+    from quote_engine.typed.price import PremiumStep
+
 Trial = dict[str, Any]
+
+
+class NewStep(TypedDict):
+    """A step that only the later price has: what it does, where its row stands, and the covers it works on."""
+
+    label: str
+    does: str
+    source: str
+    covers: list[str]
 
 
 def case_answers(book: Book, example: str, start: str | None = None) -> dict[str, Any]:
@@ -28,8 +40,8 @@ def trial(book: Book, answers: dict[str, Any]) -> Trial:
     }
 
 
-def new_steps(before: Trial, after: Trial) -> list[dict[str, Any]]:
-    """Return the steps that only the second has, as ``{label, does, source, covers}``; a step that only moved is not new."""
+def new_steps(before: Trial, after: Trial) -> list[NewStep]:
+    """Return the steps that only the second has, in the order of the slip; a step that only moved is not new."""
     found: dict[tuple[str, ...], list[str]] = {}
     for cover, steps in after["lines"].items():
         known = [step[:2] for step in before["lines"].get(cover, [])]
@@ -39,5 +51,5 @@ def new_steps(before: Trial, after: Trial) -> list[dict[str, Any]]:
     return [{"label": label, "does": does, "source": source, "covers": covers} for (label, does, source), covers in found.items()]
 
 
-def _step(step: dict[str, Any]) -> list[str]:
+def _step(step: "PremiumStep") -> list[str]:
     return [step["label"], does(step), step["source"]]

@@ -26,12 +26,13 @@ def main() -> int:
 
         work()
         return 0
+    from guide.reading import Unknown  # noqa: PLC0415
     from rulebook.sheets.problem import BrokenData  # noqa: PLC0415
     from site_build.build import build  # noqa: PLC0415
 
     try:
         build(SITE)
-    except (BuildError, BrokenData) as error:
+    except (BuildError, BrokenData, Unknown) as error:
         print(f"\nThe site was not built.\n{error}", file=sys.stderr)
         return 1
     return 0

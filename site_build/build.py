@@ -7,19 +7,20 @@ import shutil
 from pathlib import Path
 
 from mkdocs.commands.build import build as build_pages
-from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from site_build import ROOT, BuildError, say
-from site_build.book import book, book_json
 from site_build.browser_python.playground import write_playground
 from site_build.browser_python.runtime import write_runtime
 from site_build.calculators.quote_page import copy_assets
-from site_build.finishing.cards import write_cards
+from site_build.finishing.cards import Cards
 from site_build.finishing.headers import write_headers
 from site_build.finishing.search import write_search
 from site_build.generate import generate
-from site_build.video_pages.videos import copy_videos
+from site_build.site_config import site_config
+from site_build.sources import Sources
+from site_build.videos import copy_videos
 
 NEXT = ROOT / "build" / "next"
 
@@ -29,20 +30,22 @@ UNUSED = ("assets/javascripts", "**/*.map", "assets/stylesheets/palette.*", "ass
 
 def build(site: Path) -> None:
     """Build everything into ``site``."""
+    sources = Sources()
+    cards = Cards(sources.book["site"])
     say("Writing the pages made from the data")
-    generate(book())
+    generate(sources)
     say("Building the pages")
-    _mkdocs(NEXT)
+    config = _mkdocs(sources, cards)
     _clean(NEXT)
-    write_cards(NEXT)
-    copy_videos(NEXT)
-    _write_robots(NEXT)
+    cards.write(NEXT)
+    copy_videos(NEXT, sources.videos)
+    _write_robots(NEXT, config.site_url)
     say("Adding the calculator")
-    runtime = write_runtime(NEXT, book_json())
+    runtime = write_runtime(NEXT, sources.book_json)
     _write_manifest(NEXT, {**runtime, **copy_assets(NEXT)})
     write_playground(NEXT, runtime)
     say("Indexing for search")
-    write_search(NEXT)
+    write_search(NEXT, sources)
     write_headers(NEXT)
     _replace(site, NEXT)
     files = [path for path in site.rglob("*") if path.is_file()]
@@ -50,20 +53,20 @@ def build(site: Path) -> None:
     say(f"The site is in {site.name}/: {pages} pages, {sum(path.stat().st_size for path in files) / 1e6:.1f} MB")
 
 
-def _mkdocs(site: Path) -> None:
+def _mkdocs(sources: Sources, cards: Cards) -> MkDocsConfig:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    # Strict counts the warnings of the log; a quieter log would hide them from it.
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     try:
-        # Strict counts the warnings of the log; a quieter log would hide them from it.
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
+        config = site_config(NEXT, sources, cards)
         build_pages(config)
     except (Abort, ConfigurationError) as error:
         raise BuildError(str(error) or "MkDocs stopped, see above") from error
+    return config
 
 
-def _write_robots(site: Path) -> None:
-    """Everybody may read everything; the sitemap knows the site's own address."""
-    address = load_config(str(ROOT / "mkdocs.yml")).site_url
+def _write_robots(site: Path, address: str | None) -> None:
+    """Everybody may read everything; the sitemap knows the site's own ``address``."""
     (site / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n", encoding="utf-8")
 
 

@@ -13,7 +13,7 @@ import yaml
 from rulebook.binder import examine
 from rulebook.new_edition import new_edition
 from site_build.handbook.edits import make as make_edits
-from site_build.handbook.workshop import looked_through
+from site_build.handbook.trial_folder import looked_through
 
 START = "2027-04-01"
 ROOT = Path(__file__).parent.parent

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from site_build import INPUTS
+
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("data", "docs", "overrides", "quote_engine", "site_build", "video_studio", "videos")
+FOLDERS = tuple(name for name in INPUTS if (ROOT / name).is_dir())
 LINKS = ("node_modules", ".venv")
 KEPT = ("runtime", "playground", "handbook")
 """What an earlier build worked out, so that the copy need not do it again."""
@@ -19,7 +21,7 @@ KEPT = ("runtime", "playground", "handbook")
 def copy_to(root: Path) -> None:
     """Fill the empty folder ``root`` with all that serving needs."""
     for name in FOLDERS:
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
     for name in ("mkdocs.yml", "package.json"):
         shutil.copyfile(ROOT / name, root / name)
     for name in LINKS:

@@ -16,8 +16,8 @@ from typing import NamedTuple
 ROOT = Path.cwd()
 """The repository that the command is given in."""
 LINKED = ("node_modules",)
-KEPT = ("runtime", "handbook")
-"""What earlier builds worked out, so that neither side has to do it again."""
+KEPT = ("runtime", "playground", "cards", "charts", "handbook")
+"""What earlier builds worked out, so that no copy has to do it again."""
 
 
 ASKS = "data-page-data"
@@ -45,7 +45,7 @@ def built_pages(base: str) -> list[Page]:
     with TemporaryDirectory(prefix="review-") as folder:
         old, new = Path(folder).resolve() / "old", Path(folder).resolve() / "new"
         _fill_from(base, old)
-        _fill_from_here(new)
+        fill_from_here(new)
         builds = [(name, _building(root)) for name, root in ((base, old), ("いまのファイル", new))]
         for name, build in builds:
             said, _ = build.communicate("build\n")
@@ -101,11 +101,7 @@ def _title(text: str) -> str:
 
 
 def _building(root: Path) -> subprocess.Popen[str]:
-    for name in LINKED:
-        (root / name).symlink_to((ROOT / name).resolve())
-    for name in KEPT:
-        if (ROOT / "build" / name).is_dir():
-            shutil.copytree(ROOT / "build" / name, root / "build" / name)
+    link_and_keep(root)
     command, pipe = [sys.executable, "-m", "site_build", "workshop"], subprocess.PIPE
     return subprocess.Popen(command, cwd=root, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True, encoding="utf-8")
 
@@ -115,7 +111,17 @@ def _fill_from(revision: str, root: Path) -> None:
         files.extractall(root, filter="data")
 
 
-def _fill_from_here(root: Path) -> None:
+def link_and_keep(root: Path) -> None:
+    """Give a copy of the repository the packages from npm, and what earlier builds worked out."""
+    for name in LINKED:
+        (root / name).symlink_to((ROOT / name).resolve())
+    for name in KEPT:
+        if (ROOT / "build" / name).is_dir():
+            shutil.copytree(ROOT / "build" / name, root / "build" / name)
+
+
+def fill_from_here(root: Path) -> None:
+    """Copy the files as they stand now, but none that git is told to ignore."""
     known = _git("ls-files", "-z").decode().split("\0")
     for name in filter(None, [*known, *_untracked()]):
         if (ROOT / name).is_file():

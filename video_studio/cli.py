@@ -1,4 +1,4 @@
-"""The command line: ``render`` makes what changed, ``look`` shows pictures of it, ``check`` tells what is wrong or stale."""
+"""The command line: ``render`` makes what changed, ``look`` shows pictures of it, ``listen`` hears it, ``check`` tells what is wrong or stale."""
 
 import argparse
 import sys
@@ -12,8 +12,10 @@ from video_studio import DATA, VIDEOS, StudioError
 from video_studio.checker import check_rendered, faults
 from video_studio.data_book import data_book
 from video_studio.film.recipe import recipe
+from video_studio.listening.agreement import LEAST, agreement, lines_of
 from video_studio.progress import Bar
 from video_studio.script.figure import Figures
+from video_studio.shelf.manifest import FOLDER, VIDEO
 from video_studio.shelf.shelf import Shelf, folders, read_shelf
 
 GOOD, WRONG = 0, 1
@@ -37,7 +39,11 @@ def main(arguments: Sequence[str]) -> int:
     check.add_argument("--storyboards", action="store_true", help="台本だけを確かめます")
     check.add_argument("--decode", action="store_true", help="動画を読み直し、音を測り直します（make videos-setup のあと）")
     check.set_defaults(run=_check)
-    for command in (render, look, check):
+    listen = commands.add_parser("listen", help="作った声を聞き取り、読みと合わない文を知らせます")
+    listen.add_argument("names", nargs="*", metavar="NAME", help="動画の名前（なければ全部）")
+    listen.add_argument("--least", type=int, default=LEAST, metavar="PERCENT", help="合う割合がこれより低い文を知らせます")
+    listen.set_defaults(run=_listen)
+    for command in (render, look, check, listen):
         command.add_argument("--videos", type=Path, default=VIDEOS, metavar="DIR", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     try:
@@ -82,6 +88,28 @@ def _look(options: argparse.Namespace) -> int:
     folder, faults = look(shelf.storyboards[0], options.scenes)
     sys.stdout.write("".join(f"{each}\n" for each in faults) + f"画像は {folder} にあります。\n")
     return WRONG if faults else GOOD
+
+
+def _listen(options: argparse.Namespace) -> int:
+    try:
+        from video_studio.listening.recogniser import Recogniser, kana  # noqa: PLC0415
+    except ImportError:
+        sys.stdout.write("聞き取りの道具がありません。make videos-listen で入ります。\n")
+        return WRONG
+    videos = [folder for folder in folders(options.videos) if not options.names or folder.name in options.names]
+    recogniser, count, below = Recogniser(), 0, 0
+    for video in videos:
+        sound = recogniser.sound(video / FOLDER / VIDEO)
+        for line in lines_of(video):
+            heard = recogniser.heard(sound, line.start, line.end)
+            found = agreement(line.kana, kana(heard))
+            count += 1
+            if found < options.least:
+                below += 1
+                sys.stdout.write(f"{video.name}/{line.scene} {found}%\n  文　　 {line.text}\n  読み　 {line.kana}\n  聞こえ {heard}（{kana(heard)}）\n")
+                sys.stdout.flush()
+    sys.stdout.write(f"{len(videos)}本、{count}文を聞きました。{options.least}%に届かない文は {below} です。\n")
+    return GOOD
 
 
 def _render(options: argparse.Namespace) -> int:

@@ -2,17 +2,20 @@
 
 import hashlib
 import json
-from typing import Any
+from typing import TYPE_CHECKING
 
 from rulebook.binder import compile_book
 from video_studio import CACHE, DATA, ROOT
 
+if TYPE_CHECKING:
+    from quote_engine.typed.book import BookData
 
-def data_book() -> dict[str, Any]:
+
+def data_book() -> "BookData":
     """Return the compiled data; raise ``BrokenData`` where they have problems."""
     kept = CACHE / f"book-{_key()}.json"
     if kept.exists():
-        found: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+        found: BookData = json.loads(kept.read_text(encoding="utf-8"))
         return found
     book = compile_book(DATA)
     CACHE.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ const functions = {
     const { createEngine } = await import("/assets/js/engine/engine-client.js");
     let snapshot = false;
     const reply = await new Promise((resolve, reject) => {
-      const engine = createEngine({ onReady: (how) => (snapshot = how.snapshot), onFailure: (why) => reject(new Error(JSON.stringify(why))) });
+      const engine = createEngine({ onReady: (how) => { ({ snapshot } = how); }, onFailure: (why) => reject(new Error(JSON.stringify(why))) });
       engine.ask(request).then(resolve);
     });
     return { ms: performance.now() - from, annual: reply.quote.annual, snapshot };
@@ -38,7 +38,9 @@ const functions = {
   async siteSeries(answers, rounds) {
     const manifest = await (await fetch("/app/manifest.json")).json();
     const worker = new Worker(manifest.worker, { type: "module" });
-    const until = (test) => new Promise((resolve) => (worker.onmessage = ({ data }) => test(data) && resolve(data)));
+    const until = (test) => new Promise((resolve) => {
+      worker.onmessage = ({ data }) => test(data) && resolve(data);
+    });
     const ready = until((data) => data.ready);
     worker.postMessage({ start: manifest, snapshot: false });
     await ready;
@@ -49,7 +51,7 @@ const functions = {
       const from = performance.now();
       const answered = until((data) => data.text);
       worker.postMessage({ id: round, text });
-      quotes = JSON.parse((await answered).text).quotes;
+      ({ quotes } = JSON.parse((await answered).text));
       times.push((performance.now() - from) / answers.length);
     }
     worker.terminate();

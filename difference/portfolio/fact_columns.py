@@ -1,6 +1,6 @@
 """The facts of many contracts at once: every fact, condition and operand by the engine's own rules, as columns."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -9,14 +9,13 @@ import polars as pl
 from difference.portfolio.coded import Coded, Rule, coded, combined, constant
 from quote_engine.premium.book import Book, Edition
 from quote_engine.premium.facts import DERIVED, Derived, Facts
+from quote_engine.premium.needs import Needs, of_condition, of_fact, of_step
 from quote_engine.premium.steps import Step
-from quote_engine.values.conditions import Condition, facts_of
+from quote_engine.values.conditions import Condition
 
 Known = dict[Any, Rule]
 """The rules of one book that have been asked."""
 NOWHERE: Any = ("nowhere",)
-Needs = tuple[list[str], list[str]]
-"""Names of the facts and of the given answers that a rule looks at."""
 
 
 class FactColumns:
@@ -45,7 +44,7 @@ class FactColumns:
             elif name in DERIVED:
                 self.settled[name] = self._derived(DERIVED[name])
             else:
-                self.settled[name] = self._ruled(("fact", name), needs_of(name, self.book, self.edition), lambda facts: facts[name])
+                self.settled[name] = self._ruled(("fact", name), of_fact(name, self.book, self.edition), lambda facts: facts[name])
         return self.settled[name]
 
     def _derived(self, derived: Derived) -> Coded:
@@ -55,21 +54,17 @@ class FactColumns:
 
     def holds(self, condition: Condition) -> Coded:
         """Return whether a condition of the book holds, in all rows."""
-        needs = (sorted(facts_of(condition)), sorted(answers_of(condition)))
-        return self._ruled(("holds", id(condition)), needs, lambda facts: facts.holds(condition))
+        return self._ruled(("holds", id(condition)), of_condition(condition), lambda facts: facts.holds(condition))
 
     def operand(self, step: Step) -> Coded:
         """Return what a step works with in all rows; None where it does not apply.
 
         ``NOWHERE`` stands in rows without a cell: those whose coverages, none of them in force, never ask for it.
         """
-        names = facts_of(step.when) | set(step.table.by if step.table else ())
-        names |= {step.spec["times"]} if step.spec.get("times") else set()
-        return self._ruled(("operand", id(step)), (sorted(names), sorted(answers_of(step.when))), lambda facts: _operand(step, facts))
+        return self._ruled(("operand", id(step)), of_step(step), lambda facts: _operand(step, facts))
 
     def _ruled(self, rule: tuple[str, Any], needs: Needs, ask: Callable[[Facts], Any]) -> Coded:
-        names, given = needs
-        given = [name for name in given if name in self.answered]
+        names, given = sorted(needs.facts), sorted(name for name in needs.given if name in self.answered)
         book, edition = self.book, self.edition  # the rule outlives these rows
 
         def asked(values: tuple[Any, ...]) -> Any:
@@ -89,35 +84,3 @@ def _operand(step: Step, facts: Facts) -> Any:
         return step.operand(facts)
     except KeyError:
         return NOWHERE
-
-
-def needs_of(name: str, book: Book, edition: Edition) -> Needs:
-    """Return what the fact ``name`` is made from, as ``Facts`` makes it."""
-    if name in book.questions:
-        question = book.questions[name]
-        conditions = [rule["when"] for rule in [*question["default"], *edition.limits_of[name]]]
-        traits = {rule["trait"] for rule in question["default"] if "trait" in rule}
-        model = {"model"} if question["from_model"] else set()
-        return _all(conditions, traits | model, {name})
-    if name in edition.groups:
-        group = edition.groups[name]
-        return _all([case["when"] for case in group["cases"] or ()], {group["of"]} - {None}, set())
-    return _all([], {"model", "vehicle_type"} if name == "model_fits" else {"vehicle_type"}, set())
-
-
-def answers_of(condition: Condition) -> set[str]:
-    """Return the questions whose given answer ``condition`` looks at."""
-    if condition is None:
-        return set()
-    if condition[0] == "answered":
-        return {condition[1]} | facts_of(condition[2])
-    if condition[0] in ("all", "any"):
-        return set().union(*(answers_of(part) for part in condition[1]))
-    return answers_of(condition[1]) if condition[0] == "not" else set()
-
-
-def _all(conditions: Iterable[Condition], facts: set[str], given: set[str]) -> Needs:
-    for condition in conditions:
-        facts = facts | facts_of(condition)
-        given = given | answers_of(condition)
-    return sorted(facts), sorted(given)

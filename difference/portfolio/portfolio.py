@@ -22,7 +22,7 @@ STEPS = (-20, -10, -5, -2, -1, 0, 1, 2, 5, 10, 20)
 def price_portfolio(path: Path, old: Side, new: Side, *, cores: int | None = None) -> tuple[Report, pl.DataFrame, Broken]:
     """Price the file under both sides; return the report, a row for each contract, and the broken rows.
 
-    The report has ``contracts``, ``counts`` by direction, ``totals`` and ``coverages`` in yen, ``deciles`` of the
+    The report has ``contracts``, ``counts`` by direction (``unpriced`` where neither side has a price), ``totals`` and ``coverages`` in yen, ``deciles`` of the
     difference, its ``distribution`` in percent, a ``summary`` for each group, and the ``worst`` contracts, each with
     its coverages and causes as a case has them.
     """
@@ -84,10 +84,9 @@ def _distribution(percent: pl.Series) -> list[Report]:
 
 def _directions(rows: pl.DataFrame) -> dict[str, int]:
     difference = rows["difference"]
-    unpriced = rows.filter(pl.col("difference").is_null())
-    other = int((unpriced["status_before"] != unpriced["status_after"]).sum())
-    counted = {"up": int((difference > 0).sum()), "down": int((difference < 0).sum()), "other": other}
-    return {name: counted.get(name, len(rows) - sum(counted.values())) for name in DIRECTIONS}
+    priced = rows["before"].is_not_null().cast(pl.Int8) + rows["after"].is_not_null().cast(pl.Int8)
+    counted = {"up": (difference > 0).sum(), "down": (difference < 0).sum(), "same": (difference == 0).sum(), "other": (priced == 1).sum()}
+    return {**{name: int(counted[name] or 0) for name in DIRECTIONS}, "unpriced": int((priced == 0).sum())}
 
 
 def _summary(whole: pl.DataFrame, group: str) -> list[Report]:

@@ -6,9 +6,8 @@ of a yen. An amount that lies further than ``NEAR`` from where the rounding turn
 All others are priced by the engine's own exact ratios, once for each combination of operands.
 """
 
-from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -17,6 +16,9 @@ from difference.portfolio.fact_columns import NOWHERE, FactColumns
 from quote_engine.premium.quote import rate
 from quote_engine.premium.steps import Operand, Step
 from quote_engine.values.money import off, ratio
+
+if TYPE_CHECKING:
+    from quote_engine.typed.edition import Coverage
 
 LARGEST, STEPS, NEAR = 1e8, 40, 1e-5
 FEW = 2_000
@@ -31,7 +33,7 @@ class _Nobody:
         return None
 
 
-def premiums(columns: FactColumns, coverage: Mapping[str, Any], operands: dict[Step, Coded], near: float = NEAR) -> pl.Series:
+def premiums(columns: FactColumns, coverage: "Coverage", operands: dict[Step, Coded], near: float = NEAR) -> pl.Series:
     """Return the yearly yen of ``coverage`` for all rows of ``columns``, in whole yen.
 
     ``operands`` has what each step of the coverage works with in these rows.
@@ -56,7 +58,7 @@ def _sure(steps: list[Step]) -> bool:
     return len(steps) <= STEPS and all(step.kind in NEUTRAL for step in steps) and last.kind == "round" and last.when is None
 
 
-def _exact(columns: FactColumns, coverage: Mapping[str, Any], operands: dict[Step, Coded], mask: pl.Series | None) -> pl.Series:
+def _exact(columns: FactColumns, coverage: "Coverage", operands: dict[Step, Coded], mask: pl.Series | None) -> pl.Series:
     """Price each combination of operands once, by the engine itself."""
     steps = columns.edition.steps[coverage["id"]]
     nobody: Any = _Nobody()

@@ -9,7 +9,7 @@ from difference.comparison import change
 from difference.portfolio.file import Broken
 from difference.portfolio.portfolio import reasons_counted
 from difference.report.blocks import Block, Chart, Heading, Lines, Table
-from difference.words import DIRECTIONS, cause, percent, signed
+from difference.words import DIRECTIONS, UNPRICED, cause, percent, signed_yen
 
 Report = dict[str, Any]
 SHOWN = 20
@@ -19,17 +19,17 @@ def blocks(report: Report, broken: Broken) -> list[Block]:
     """Return the report: totals, distribution, deciles, groups, the worst, and the broken rows."""
     total = {**change(report["totals"]["before"], report["totals"]["after"])}
     found: list[Block] = [
-        Table("契約の数", ["", *DIRECTIONS.values()],
-              [["契約", *(f"{report['counts'][direction]:,}" for direction in DIRECTIONS)]]),
+        Table("契約の数", ["", *DIRECTIONS.values(), UNPRICED],
+              [["契約", *(f"{count:,}" for count in report["counts"].values())]]),
         Table("掛金の合計（年払、円）", ["", "前", "後", "差（円）", "差（％）"],
               [["前も後も計算できる契約", *figures(total)],
                *([each["label"], *figures(change(each["before"], each["after"]))] for each in report["coverages"])]),
         Heading("差の広がり"),
         Chart("差（％）ごとの契約の数", [(each["label"], each["contracts"], f"{each['contracts']:,}件") for each in report["distribution"]]),
         Table("差の小さい順に並べたときの、10分の1ごとの差", ["位置", "差（円）", "差（％）"],
-              [[_tenth(each["tenth"]), signed(each["yen"]), percent(each["percent"])] for each in report["deciles"]]),
+              [[_tenth(each["tenth"]), signed_yen(each["yen"]), percent(each["percent"])] for each in report["deciles"]]),
     ]  # fmt: skip
-    largest = [(each["case"], each["difference"], signed(each["difference"])) for each in report["worst"][:SHOWN]]
+    largest = [(each["case"], each["difference"], signed_yen(each["difference"])) for each in report["worst"][:SHOWN]]
     found += [Heading("だれの掛金が変わるか"), *summaries(report["summary"])]
     if largest:
         found += [
@@ -49,9 +49,9 @@ def blocks(report: Report, broken: Broken) -> list[Block]:
 
 
 def write_files(folder: Path, whole: Any, broken: Broken) -> None:
-    """Write every contract as Parquet, and the broken rows as CSV."""
+    """Write every contract as Parquet, and the broken rows as CSV, with the mark by which Excel knows UTF-8."""
     whole.write_parquet(folder / "contracts.parquet")
-    with (folder / "broken.csv").open("w", encoding="utf-8", newline="") as file:
+    with (folder / "broken.csv").open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["line", "contract", "reason"])
         writer.writerows(broken)

@@ -80,9 +80,9 @@ def _car(row: Row, book: Book, models: Mapping[str, list[str]], random: Random) 
         row["low_emission"] = "true" if vehicle == "passenger" and random.random() < 0.35 else "false"
     if models[vehicle] and random.random() < 0.7:
         row["model"] = models[vehicle][int(random.random() * len(models[vehicle]))]
-    elif traits.get("highest_class"):
-        row["class_basic"] = 1 + int(random.random() * traits["highest_class"])
-        row["class_vehicle"] = 1 + int(random.random() * traits["highest_class"])
+    elif highest := traits["highest_class"]:
+        row["class_basic"] = 1 + int(random.random() * highest)
+        row["class_vehicle"] = 1 + int(random.random() * highest)
     worth = random.uniform(1_200_000, 4_500_000) * (0.5 if vehicle.startswith("kei") else 1) * 0.86 ** (months / 12)
     row["own_damage_amount"] = max(round(worth / 50_000), 1) * 50_000
 

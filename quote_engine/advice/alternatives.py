@@ -1,10 +1,16 @@
 """Alternatives: what each other answer would cost, and the nearest cheaper and safer set-ups."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quote_engine.premium.book import Book
 from quote_engine.premium.facts import Facts
-from quote_engine.premium.quote import Appraisal, Quote, appraise, quote
+from quote_engine.premium.quote import Appraisal, appraise, quote
+
+if TYPE_CHECKING:
+    from quote_engine.typed.book import Move
+    from quote_engine.typed.common import Answers
+    from quote_engine.typed.price import ComparisonRow, FoundAlternatives, Quote, RowKind
+
 
 MOST_CHOICES = 8
 """A longer list of choices (the grades) shows no difference at each of them."""
@@ -15,7 +21,7 @@ FIXED = ("car", "grade")
 TITLES = {"cheaper": "もっと安く", "safer": "もっと手厚く"}
 
 
-def alternatives(book: Book, answers: object) -> dict[str, Any]:
+def alternatives(book: Book, answers: object) -> "FoundAlternatives":
     """Return {"deltas": yen a year by question and choice, "rows": the comparison's rows}.
 
     Both are empty where there is no price to start from.
@@ -25,7 +31,7 @@ def alternatives(book: Book, answers: object) -> dict[str, Any]:
     if appraisal.quote["status"] != "quoted" or facts is None or not isinstance(answers, dict):
         return {"deltas": {}, "rows": []}
     present = comparison_row("present", "いまの設定", appraisal.quote, None, present_cover(appraisal))
-    rows = [
+    rows: list[ComparisonRow] = [
         {**comparison_row(move["direction"], TITLES[move["direction"]], other, appraisal.quote, move["label"]),
          "effect": move["effect"], "answers": changed}
         for move, changed, other in _moves(book, answers, appraisal.quote, facts)
@@ -39,7 +45,7 @@ def present_cover(appraisal: Appraisal) -> str:
     return f"車両損害 {own[0]['detail']}" if own else "車両損害なし"
 
 
-def _differences(book: Book, raw: dict[str, Any], now: Quote, facts: Facts) -> dict[str, dict[str, int]]:
+def _differences(book: Book, raw: dict[str, Any], now: "Quote", facts: Facts) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for id_, question in book.questions.items():
         if question["section"] in FIXED or not question["in_form"] or question["kind"] not in ("choice", "flag"):
@@ -56,8 +62,8 @@ def _differences(book: Book, raw: dict[str, Any], now: Quote, facts: Facts) -> d
 
 
 def _moves(
-    book: Book, raw: dict[str, Any], now: Quote, facts: Facts
-) -> list[tuple[dict[str, Any], dict[str, Any], Quote]]:
+    book: Book, raw: dict[str, Any], now: "Quote", facts: Facts
+) -> "list[tuple[Move, Answers, Quote]]":
     """Return the moves of ``moves.yml`` that are open from here and keep what they promise."""
     found = []
     for direction in TITLES:
@@ -76,13 +82,14 @@ def _moves(
     return found
 
 
-def comparison_row(kind: str, label: str, found: Quote, now: Quote | None, changes: str) -> dict[str, Any]:
+def comparison_row(kind: "RowKind", label: str, found: "Quote", now: "Quote | None", changes: str) -> "ComparisonRow":
     """Return one row of くらべる; a set-up without a price says why instead."""
-    row = {"kind": kind, "label": label, "annual": None, "changes": changes, "effect": "", "answers": None}
+    row: ComparisonRow = {"kind": kind, "label": label, "annual": None, "changes": changes, "effect": "", "answers": None}
     if found["status"] != "quoted":
-        return row | {"effect": "".join(each["message"] for each in found["declined"] + found["problems"])}
+        return {**row, "effect": "".join([each["message"] for each in found["declined"]] + [each["message"] for each in found["problems"]])}
     apart = now is not None and now["status"] == "quoted"
-    return row | {
+    return {
+        **row,
         "annual": found["annual"],
         "monthly": found["monthly"],
         "difference": found["annual"] - now["annual"] if apart and now else None,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quote_engine.advice.ladders import ladders
 from quote_engine.advice.prices import Prices
@@ -12,6 +12,10 @@ from quote_engine.premium.book import Book, Edition
 from quote_engine.premium.facts import Facts
 from quote_engine.premium.quote import Appraisal, appraise, pay, quote
 
+if TYPE_CHECKING:
+    from quote_engine.typed.tools import Budget, Direction, Idea, SingleChange
+
+
 WHO_DRIVES = "drivers"
 """The section of questions that say who drives: changed only when the visitor allows it."""
 MOST_IDEAS = 4
@@ -20,10 +24,8 @@ MOST_TRIED = 400
 MOST_STEPS_UP = 3
 HIGHEST = 10**9
 
-Answer = dict[str, Any]
 
-
-def budget(book: Book, raw: object) -> Answer:
+def budget(book: Book, raw: object) -> "Budget":
     """Return what fits a budget of N yen a month or a year.
 
     {"status", "budget", "per", "now": {annual, monthly}, "fits", "direction", "ideas": [{annual, monthly,
@@ -34,21 +36,21 @@ def budget(book: Book, raw: object) -> Answer:
     present = appraise(book, asked.quote)
     found = present.quote
     problems = asked.problems + [each for each in found["problems"] if each not in asked.problems]
-    start = {"budget": asked.own["budget"], "per": asked.own["per"], "problems": problems, "ideas": [], "least": None,
-             "changes": {"cheaper": [], "safer": []}}  # fmt: skip
+    nothing: Budget = {"status": "invalid", "budget": asked.own["budget"], "per": asked.own["per"], "problems": problems,
+                       "ideas": [], "least": None, "changes": {"cheaper": [], "safer": []}}  # fmt: skip
     if problems or present.facts is None:
-        return {"status": "invalid", **start}
+        return nothing
     if found["status"] == "declined":
-        return {"status": "declined", **start, "declined": found["declined"]}
+        return {**nothing, "status": "declined", "declined": found["declined"]}
     edition = book.edition_on(str(present.facts["start_date"])) or book.present
     most = most_annual(edition, asked.own["budget"], asked.own["per"])
     fits = found["annual"] <= most
     search = _Search(book, edition, present, asked)
-    direction = "safer" if fits else "cheaper"
+    direction: Direction = "safer" if fits else "cheaper"
     ideas, least = search.stronger(most) if fits else search.weaker(most)
     return {
+        **nothing,
         "status": "quoted",
-        **start,
         "edition_label": found["edition_label"],
         "certainty": found["certainty"],
         "now": {"annual": found["annual"], "monthly": found["monthly"]},
@@ -57,7 +59,7 @@ def budget(book: Book, raw: object) -> Answer:
         "direction": direction,
         "ideas": ideas,
         "least": least,
-        "changes": {way: search.single_changes(way) for way in ("cheaper", "safer")},
+        "changes": {"cheaper": search.single_changes("cheaper"), "safer": search.single_changes("safer")},
     }
 
 
@@ -90,7 +92,7 @@ class _Search:
         self.prices = Prices(book, edition, present.answered, self.ladders)
         self.present: Values = {name: self.facts[name] for name in self.ladders}  # type: ignore[misc]  # levels, never None
 
-    def weaker(self, most: int) -> tuple[list[Answer], Answer | None]:
+    def weaker(self, most: int) -> "tuple[list[Idea], Idea | None]":
         """Return the set-ups of at most ``most`` yen with the fewest steps down; else the cheapest of all."""
         drivers = [(context, parts(self.prices, self._open("cheaper"), context)) for context in self._contexts("cheaper")]
         reach = [
@@ -113,7 +115,7 @@ class _Search:
                 break
         return [self._idea(values) for values in self._distinct(found)[:MOST_IDEAS]], None
 
-    def stronger(self, most: int) -> tuple[list[Answer], None]:
+    def stronger(self, most: int) -> "tuple[list[Idea], None]":
         """Return the set-ups nearest below ``most`` yen with a few steps up."""
         found: list[tuple[int, Values]] = []
         for context in self._contexts("safer"):
@@ -125,7 +127,7 @@ class _Search:
         found.sort(key=lambda each: -each[0])
         return [self._idea(values) for values in self._distinct(found)[:MOST_IDEAS]], None
 
-    def single_changes(self, direction: str) -> list[Answer]:
+    def single_changes(self, direction: str) -> "list[SingleChange]":
         """Return every change of one question in one direction, those that change the premium most (or cost least) first."""
         found = []
         for each in opened([*self.covers, *self.who], self.facts, direction):
@@ -140,7 +142,7 @@ class _Search:
                     found.append(self._change(each, level, difference))
         return sorted(found, key=lambda change: change["difference"])
 
-    def _change(self, each: Open, level: int, difference: int) -> Answer:
+    def _change(self, each: Open, level: int, difference: int) -> "SingleChange":
         name = each.ladder.question
         return {
             "question": name,
@@ -151,7 +153,7 @@ class _Search:
             "answers": {**self.raw, **self.present, name: each.ladder.levels[level]},
         }
 
-    def _idea(self, values: Values) -> Answer:
+    def _idea(self, values: Values) -> "Idea":
         """Return one set-up as a full quote, with what changes, what is lost and what is gained."""
         # Every level is written out: an answer that a limit had set aside must not come back with the change.
         answers = {**self.raw, **values}
@@ -178,7 +180,7 @@ class _Search:
             "answers": answers,
         }
 
-    def _least(self, drivers: list[tuple[Values, Any]]) -> Answer:
+    def _least(self, drivers: list[tuple[Values, Any]]) -> "Idea":
         """Return the cheapest set-up of all; of equal ones the one with the fewest steps."""
         found = []
         for context, all_parts in drivers:

@@ -1,22 +1,26 @@
 """The dates of a contract: start and end of cover, the end of grace, interruption, and the discounts that run out."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quote_engine.advice.toolbox import Asked, read_asked
-from quote_engine.premium.answers import Problem, problem, read_answers
+from quote_engine.premium.answers import problem, read_answers
 from quote_engine.premium.book import Book, Edition
 from quote_engine.values.conditions import bounds_of
 from quote_engine.values.dates import day_after, end_of_term, spoken
 from quote_engine.values.periods import days_after, end_of_month, is_closed, last_day, month_after, weekday
 
-Answer = dict[str, Any]
-Entry = dict[str, Any]
+if TYPE_CHECKING:
+    from quote_engine.typed.common import Problem
+    from quote_engine.typed.edition import DiscountRule
+    from quote_engine.typed.tools import ContractDay, DateEntry, Dates
+
+
 MONTHS_A_YEAR = 12
 FIRST, LAST = "2000-01-01", "2099-12-31"
 """Days outside are slips of the finger; the rules are not known so far ahead."""
 
 
-def contract_dates(book: Book, raw: object) -> Answer:
+def contract_dates(book: Book, raw: object) -> "Dates":
     """Return {"status", "entries": [{id, label, day, weekday, message, source, document}], "notes", "problems"}.
 
     ``today`` (application_date of a quote) stands in for an application day that was not given.
@@ -36,10 +40,9 @@ def contract_dates(book: Book, raw: object) -> Answer:
     problems += refused
     if problems:
         return {"status": "invalid", "entries": [], "notes": [], "problems": problems}
-    entries = [*_cover(book, asked, start), *_discounts(book, car, start), *_due(book, asked), *_suspension(book, asked)]
+    days_told = [*_cover(book, asked, start), *_discounts(book, car, start), *_due(book, asked), *_suspension(book, asked)]
     holidays = book.data.get("holidays", {})
-    for entry in entries:
-        entry["weekday"] = weekday(entry["day"], holidays)
+    entries: list[DateEntry] = [{**each, "weekday": weekday(each["day"], holidays)} for each in days_told]
     if is_closed(applied, holidays):
         notes.append(f"{spoken(applied)}（{weekday(applied, holidays)}）は、銀行や多くの窓口が休みの日です。受け付けが次の平日になることがあります。")
     return {"status": "dated", "start": start, "entries": entries, "notes": notes, "problems": []}
@@ -51,7 +54,7 @@ def most_days_ahead(book: Book) -> int:
     return next(int(bound) for fact, kind, bound in bounds if (fact, kind) == ("days_until_start", "more_than"))
 
 
-def _start(book: Book, asked: Asked, applied: str) -> tuple[str, list[str], list[Problem]]:
+def _start(book: Book, asked: Asked, applied: str) -> "tuple[str, list[str], list[Problem]]":
     """Return the first day of cover, what to tell about it, and a wish that cannot be met."""
     rule = book.data["dates"]["starts"][asked.own["way"]]
     earliest, wish = days_after(applied, rule["days_after"]), asked.own["wished_start"]
@@ -64,7 +67,7 @@ def _start(book: Book, asked: Asked, applied: str) -> tuple[str, list[str], list
     return wish or earliest, [], []
 
 
-def _cover(book: Book, asked: Asked, start: str) -> list[Entry]:
+def _cover(book: Book, asked: Asked, start: str) -> "list[ContractDay]":
     rules = book.data["dates"]
     begins, end = rules["starts"][asked.own["way"]], end_of_term(start)
     return [
@@ -74,7 +77,7 @@ def _cover(book: Book, asked: Asked, start: str) -> list[Entry]:
     ]
 
 
-def _due(book: Book, asked: Asked) -> list[Entry]:
+def _due(book: Book, asked: Asked) -> "list[ContractDay]":
     if not asked.own["due_on"]:
         return []
     rule = book.data["dates"]["grace"]
@@ -82,7 +85,7 @@ def _due(book: Book, asked: Asked) -> list[Entry]:
     return [_entry("grace", "払い込みを待ってもらえる最後の日", end, _filled(rule["message"], rule), rule)]
 
 
-def _suspension(book: Book, asked: Asked) -> list[Entry]:
+def _suspension(book: Book, asked: Asked) -> "list[ContractDay]":
     if not asked.own["ended_on"]:
         return []
     rule, after = book.data["dates"]["suspension"], day_after(asked.own["ended_on"])
@@ -94,7 +97,7 @@ def _suspension(book: Book, asked: Asked) -> list[Entry]:
     ]
 
 
-def _discounts(book: Book, car: dict[str, Any], start: str) -> list[Entry]:
+def _discounts(book: Book, car: dict[str, Any], start: str) -> "list[ContractDay]":
     """Return the last days on which a contract may start with the AEB and the new-car discount."""
     edition = book.edition_on(start) or book.present
     found = []
@@ -110,7 +113,7 @@ def _discounts(book: Book, car: dict[str, Any], start: str) -> list[Entry]:
     return found
 
 
-def _last_start(edition: Edition, discount: dict[str, Any], last: str, start: str) -> Entry:
+def _last_start(edition: Edition, discount: "DiscountRule", last: str, start: str) -> "ContractDay":
     """Return when a discount's time is up, and what that means for the contract at hand and its renewal."""
     renewal = day_after(end_of_term(start))
     if start > last:
@@ -125,7 +128,7 @@ def _last_start(edition: Edition, discount: dict[str, Any], last: str, start: st
             "source": f"{table['file']}:{table['line']}", "document": table["document"]}  # fmt: skip
 
 
-def _discount(edition: Edition, id_: str) -> dict[str, Any] | None:
+def _discount(edition: Edition, id_: str) -> "DiscountRule | None":
     return next((each for each in edition.data["discounts"] if each["id"] == id_), None)
 
 
@@ -133,7 +136,7 @@ def _bound(conditions: list[Any], fact: str) -> int:
     return next(int(bound) for condition in conditions for name, _, bound in bounds_of(condition) if name == fact)
 
 
-def _car(book: Book, answers: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
+def _car(book: Book, answers: dict[str, Any]) -> "tuple[dict[str, Any], list[Problem]]":
     """Return what was said of the car, with what its model adds; other answers of a quote do not matter here."""
     names = ("vehicle_type", "model", "model_launched", "first_registered", "aeb", "application_date")
     known = {name: answers[name] for name in names if name in answers}
@@ -147,7 +150,7 @@ def _car(book: Book, answers: dict[str, Any]) -> tuple[dict[str, Any], list[Prob
     return car, problems
 
 
-def _entry(id_: str, label: str, day: str, message: str, rule: dict[str, Any]) -> Entry:
+def _entry(id_: str, label: str, day: str, message: str, rule: dict[str, Any]) -> "ContractDay":
     return {"id": id_, "label": label, "day": day, "message": message, "source": rule["source"], "document": rule["document"]}
 
 

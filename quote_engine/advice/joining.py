@@ -1,6 +1,6 @@
 """Joining: whether the co-op takes a car, why not, and which covers it may carry."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from quote_engine.advice.toolbox import read_asked
 from quote_engine.premium.book import Book, Edition
@@ -9,10 +9,11 @@ from quote_engine.premium.facts import Facts
 from quote_engine.premium.quote import appraise
 from quote_engine.values.periods import month_after
 
-Answer = dict[str, Any]
+if TYPE_CHECKING:
+    from quote_engine.typed.tools import Joining, OwnDamageAllowed, RiderAllowed
 
 
-def joining(book: Book, raw: object) -> Answer:
+def joining(book: Book, raw: object) -> "Joining":
     """Return {"status": joins | declined | invalid, "vehicle", "declined", "own_damage", "riders", "problems"}."""
     asked = read_asked(book, "join", raw)
     appraisal = appraise(book, asked.quote)
@@ -25,7 +26,7 @@ def joining(book: Book, raw: object) -> Answer:
     declined = declined_by(book, facts)
     return {
         "status": "declined" if declined else "joins",
-        "vehicle": {key: vehicle[key] for key in ("id", "label", "detail", "source")},
+        "vehicle": {"id": vehicle["id"], "label": vehicle["label"], "detail": vehicle["detail"], "source": vehicle["source"]},
         "declined": declined,
         "own_damage": own_damage(book, facts),
         "riders": [] if declined else riders(book, edition, facts),
@@ -34,7 +35,7 @@ def joining(book: Book, raw: object) -> Answer:
     }
 
 
-def own_damage(book: Book, facts: Facts) -> Answer:
+def own_damage(book: Book, facts: Facts) -> "OwnDamageAllowed":
     """Return whether own damage may be chosen, and the reason where not."""
     question = book.questions["own_damage"]
     open_ = [choice for choice in facts.allowed(question) if choice != "none"]
@@ -42,9 +43,9 @@ def own_damage(book: Book, facts: Facts) -> Answer:
     return {"allowed": bool(open_), "reason": "" if open_ else _plainly("".join(reasons)), "source": question["source"]}
 
 
-def riders(book: Book, edition: Edition, facts: Facts) -> list[Answer]:
+def riders(book: Book, edition: Edition, facts: Facts) -> "list[RiderAllowed]":
     """Return every rider with whether this kind of car may carry it at all, and why not."""
-    found = []
+    found: list[RiderAllowed] = []
     for coverage in edition.coverages:
         if not coverage["rider"]:
             continue
@@ -61,7 +62,8 @@ def _refused(book: Book, edition: Edition, rider: str, facts: Facts, own: str) -
     trial = Facts(book, edition, {**facts.answered, **new, "own_damage": own, rider: True})
     if trial[rider] is True:
         return None
-    return trial.notes.get(f"dropped.{rider}", {}).get("message", "")
+    note = trial.notes.get(f"dropped.{rider}")
+    return note["message"] if note else ""
 
 
 def _plainly(reason: str) -> str:

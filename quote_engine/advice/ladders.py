@@ -1,11 +1,12 @@
 """Ladders: the levels of each cover that can be chosen, weakest first, joined from the steps of ``moves.yml``."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quote_engine.premium.answers import Value
 from quote_engine.premium.book import Book
 
-Move = dict[str, Any]
+if TYPE_CHECKING:
+    from quote_engine.typed.book import Move
 
 
 class Ladder(NamedTuple):
@@ -13,9 +14,9 @@ class Ladder(NamedTuple):
 
     question: str
     levels: list[Value]
-    down: list[Move]
+    down: "list[Move]"
     """``down[i]`` leads from level i + 1 to level i."""
-    up: list[Move]
+    up: "list[Move]"
     """``up[i]`` leads from level i to level i + 1."""
 
     def effects(self, start: int, end: int) -> list[str]:
@@ -25,7 +26,7 @@ class Ladder(NamedTuple):
             kept = [*kept, move] if move["adds"] else [move]
         return [move["effect"] for move in kept]
 
-    def passed(self, start: int, end: int) -> list[Move]:
+    def passed(self, start: int, end: int) -> "list[Move]":
         """Return the moves from one level to another, in order."""
         return self.up[start:end] if end > start else self.down[end:start][::-1]
 

@@ -11,9 +11,10 @@ from typing import Any
 from quote_engine.premium.answers import Value
 from quote_engine.premium.book import Book, Edition
 from quote_engine.premium.facts import DERIVED, Facts
+from quote_engine.premium.needs import of_condition, of_coverage, of_fact, reached
 from quote_engine.premium.quote import rate
 
-Choice = tuple[Value | None, ...]
+Chosen = tuple[Value | None, ...]
 
 
 class Prices:
@@ -23,12 +24,13 @@ class Prices:
         """``answered`` holds the visitor's answers; those to ``varied`` questions are replaced."""
         self._book, self._edition, self._answered = book, edition, answered
         self.varied = list(varied)
-        reach = cache(lambda name: frozenset(_reach(name, book, edition, set())))
+        behind = cache(lambda name: of_fact(name, book, edition))
+        reach = cache(lambda name: frozenset(reached([name], behind)))
         self.keys: dict[str, list[str]] = {}
         """Per coverage: the varied questions that its premium depends on."""
         every: set[str] = set()
         for coverage in edition.coverages:
-            seen = set().union(*(reach(name) for name in _looked_at(coverage, edition)))
+            seen = set().union(*(reach(name) for name in of_coverage(coverage, edition).names))
             self.keys[coverage["id"]] = [name for name in self.varied if name in seen]
             every |= seen
         base = Facts(book, edition, answered)
@@ -38,10 +40,10 @@ class Prices:
         self.linked: dict[str, list[str]] = {}
         """Per varied question: those that its settled value, or whether it is asked, depends on."""
         for name in self.varied:
-            deciding = reach(name).union(*(reach(other) for other in _named(book.questions[name]["shown"])))
+            deciding = reach(name).union(*(reach(other) for other in of_condition(book.questions[name]["shown"]).names))
             self.linked[name] = [other for other in self.varied if other in deciding]
         self._coverages = {coverage["id"]: coverage for coverage in edition.coverages}
-        self._known: dict[tuple[str, Choice], int] = {}
+        self._known: dict[tuple[str, Chosen], int] = {}
         self._settled: dict[tuple[Any, ...], dict[str, Value]] = {}
 
     def line(self, coverage: str, values: Mapping[str, Value]) -> int:
@@ -77,43 +79,3 @@ class Prices:
     def facts(self, values: Mapping[str, Value]) -> Facts:
         """Return the facts under some values of the varied questions."""
         return Facts(self._book, self._edition, {**self._answered, **values}, self._fixed)
-
-
-def _looked_at(coverage: Mapping[str, Any], edition: Edition) -> set[str]:
-    """Return the facts that a coverage's condition and steps look at."""
-    names = _named(coverage["when"])
-    for step in edition.steps[coverage["id"]]:
-        names |= _named(step.when) | ({step.spec["times"]} if step.spec.get("times") else set())
-        if step.table:
-            names |= set(step.table.by)
-    return names
-
-
-def _reach(name: str, book: Book, edition: Edition, seen: set[str]) -> set[str]:
-    """Return ``name`` and every fact that its value hangs on."""
-    if name in seen:
-        return seen
-    seen.add(name)
-    needs: set[str] = set()
-    if name in book.questions:
-        question = book.questions[name]
-        for rule in [*edition.limits_of[name], *question["default"]]:
-            needs |= _named(rule["when"]) | ({rule["trait"]} if "trait" in rule else set())
-        needs |= {"model"} if question["from_model"] else set()
-    elif name in DERIVED:
-        needs |= set(DERIVED[name].needs)
-    elif name in edition.groups:
-        group = edition.groups[name]
-        needs |= {group["of"]} if group["of"] else set().union(*(_named(case["when"]) for case in group["cases"]))
-    for need in needs:
-        _reach(need, book, edition, seen)
-    return seen
-
-
-def _named(condition: Any) -> set[str]:
-    """Return every name in a compiled condition. A value that happens to be one does no harm: it only adds."""
-    if isinstance(condition, str):
-        return {condition}
-    if isinstance(condition, dict):
-        return _named(list(condition.values()))
-    return set().union(*(_named(part) for part in condition)) if isinstance(condition, list) else set()

@@ -1,15 +1,17 @@
 """A tool's answers: its own questions read and settled, the rest left for the quote."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from quote_engine.premium.answers import Problem, Value, problem, read_answers
+from quote_engine.premium.answers import Value, problem, read_answers
 from quote_engine.premium.book import Book
 from quote_engine.premium.form_state import as_text
 from quote_engine.premium.migrations import migrated
 from quote_engine.values.conditions import holds
 
-State = dict[str, Any]
+if TYPE_CHECKING:
+    from quote_engine.typed.common import Problem
+    from quote_engine.typed.price import QuestionState
 
 
 class Asked(NamedTuple):
@@ -18,7 +20,7 @@ class Asked(NamedTuple):
     own: dict[str, Any]
     given: set[str]
     quote: dict[str, Any]
-    problems: list[Problem]
+    problems: "list[Problem]"
 
 
 def read_asked(book: Book, tool: str, raw: object) -> Asked:
@@ -37,7 +39,7 @@ def read_asked(book: Book, tool: str, raw: object) -> Asked:
     return Asked(own | given, set(given), {id_: whole[id_] for id_ in whole if id_ not in mine}, problems)
 
 
-def own_states(book: Book, tool: str, asked: Asked, allowed: Mapping[str, list[str]] | None = None) -> dict[str, State]:
+def own_states(book: Book, tool: str, asked: Asked, allowed: Mapping[str, list[str | None]] | None = None) -> "dict[str, QuestionState]":
     """Return the state of each of the tool's own questions, as the form paints it."""
     messages = {found["field"]: found["message"] for found in reversed(asked.problems)}
     return {

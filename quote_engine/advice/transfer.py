@@ -1,6 +1,6 @@
 """Transfer: the grade that a new contract starts with — second car, from another insurer, renewed here, or first."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quote_engine.advice.toolbox import read_asked
 from quote_engine.outlook.outlook import rate_percent
@@ -9,11 +9,15 @@ from quote_engine.premium.answers import problem
 from quote_engine.premium.book import Book
 from quote_engine.premium.quote import appraise
 
-Answer = dict[str, Any]
+if TYPE_CHECKING:
+    from quote_engine.typed.common import Answers
+    from quote_engine.typed.tools import Transfer
+
+
 ACCIDENTS = ("three_down", "one_down")
 
 
-def transfer(book: Book, raw: object) -> Answer:
+def transfer(book: Book, raw: object) -> "Transfer":
     """Return {"status", "situation", "grade", "accident_years", "rate_percent", "reasons", "answers", "source", "problems"}.
 
     ``grade`` is None where nobody published how another insurer's lowest grade carries over.
@@ -32,7 +36,7 @@ def transfer(book: Book, raw: object) -> Answer:
             words = f"ほかの会社の等級は、{rule['lowest']}から{rule['best']}までの中から選んでください。"
             return {"status": "invalid", "reasons": [], "problems": [problem("previous_grade", words)]}
         grade, years, reasons = _carried(book, rule, asked.own)
-        answers: Answer = {"prior_contract": True, "grade": grade, "accident_years": str(years)} if grade else {}
+        answers: Answers = {"prior_contract": True, "grade": grade, "accident_years": str(years)} if grade else {}
     else:
         reached = situation == "second_car" and ladder.index(asked.own["another_grade"]) <= ladder.index(rule["another_at_least"])
         answers = {"prior_contract": False, "second_car": reached}
@@ -57,11 +61,11 @@ def transfer(book: Book, raw: object) -> Answer:
     }
 
 
-def allowed_grades(book: Book, previous_insurer: str) -> list[str]:
+def allowed_grades(book: Book, previous_insurer: str) -> list[str | None]:
     """Return the grades that a contract of this insurer may have."""
     ladder: list[str] = book.present.data["renewal"]["ladder"]
     rule = book.data["transfer"][previous_insurer]
-    return ladder[ladder.index(rule.get("best", ladder[0])) : ladder.index(rule.get("lowest", ladder[-1])) + 1]
+    return [*ladder[ladder.index(rule.get("best", ladder[0])) : ladder.index(rule.get("lowest", ladder[-1])) + 1]]
 
 
 def _carried(book: Book, rule: dict[str, Any], own: dict[str, Any]) -> tuple[str | None, int, list[str]]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from quote_engine.drawing.markup import Html, icon, join, tag
+from quote_engine.drawing.words import Say
 
 Data = Mapping[str, Any]
 
@@ -19,22 +20,22 @@ PARTS = {"date": ("year", "month", "day"), "month": ("year", "month")}
 PART_WORDS = {"year": "年", "month": "月", "day": "日"}
 
 
-def control_html(question: Data, state: Data) -> Html:
+def control_html(say: Say, question: Data, state: Data) -> Html:
     """Return the control for one question with its help and the place for its problem."""
     shown = state.get("shown", True)
     kind = question["kind"]
     if kind == "flag":
         return _flag(question, state, shown=shown)
     if kind in PARTS:
-        body = _parts(question)
+        body = _parts(say, question)
     elif kind == "integer":
         body = _number(question, state)
     elif kind == "choice" and as_rows(question):
-        body = _rows(question, state)
+        body = _rows(say, question, state)
     elif kind == "choice":
-        body = _select(question, state)
+        body = _select(say, question, state)
     else:
-        body = _search(question)
+        body = _search(say, question)
     return tag(
         "div", body, problem_place(question, state), class_="q", data_question=question["id"], data_kind=kind,
         data_value=value_text(state), hidden=not shown,
@@ -103,7 +104,7 @@ def not_value(checked: bool) -> str:
     return "false" if checked else "true"
 
 
-def _rows(question: Data, state: Data) -> Html:
+def _rows(say: Say, question: Data, state: Data) -> Html:
     """A radio group: one row per choice, with the place for its difference in yen."""
     id_, value, allowed = question["id"], value_text(state), state.get("allowed")
     rows = []
@@ -115,7 +116,7 @@ def _rows(question: Data, state: Data) -> Html:
                 "label",
                 radio,
                 tag("b", choice["label"]),
-                tag("span", "いまの設定" if picked else None, class_="delta num", data_delta=choice["id"]),
+                tag("span", say("form.present") if picked else None, class_="delta num", data_delta=choice["id"]),
                 tag("span", choice["detail"], class_="d") if choice.get("detail") else None,
                 class_="opt",
                 for_=f"q-{id_}-{choice['id']}",
@@ -128,10 +129,10 @@ def _rows(question: Data, state: Data) -> Html:
     )  # fmt: skip
 
 
-def _select(question: Data, state: Data) -> Html:
+def _select(say: Say, question: Data, state: Data) -> Html:
     """A drop-down list."""
     id_, value, allowed = question["id"], value_text(state), state.get("allowed")
-    options = [] if value is not None else [tag("option", "選んでください", value="")]
+    options = [] if value is not None else [tag("option", say("form.choose"), value="")]
     options += [
         tag(
             "option", choice["label"], value=choice["id"], selected=choice["id"] == value, data_label=choice["label"],
@@ -170,13 +171,13 @@ def _number(question: Data, state: Data) -> Html:
     return join((label, _help(question), box))
 
 
-def _parts(question: Data) -> Html:
+def _parts(say: Say, question: Data) -> Html:
     """A date or a month as drop-down lists; the page's script fills in the years, in both calendars."""
     id_ = question["id"]
     lists: list[Html] = []
     for part in PARTS[question["kind"]]:
         numbers = () if part == "year" else range(1, 13 if part == "month" else 32)
-        options = [tag("option", "−" if part != "year" else "選ぶ", value="")]
+        options = [tag("option", "−" if part != "year" else say("form.choose_year"), value="")]
         options += [tag("option", str(number), value=f"{number:02d}") for number in numbers]
         lists.append(
             tag("select", *options, id=f"q-{id_}-{part}", data_part=part, aria_label=f"{question['label']}（{PART_WORDS[part]}）",
@@ -190,13 +191,13 @@ def _parts(question: Data) -> Html:
     )  # fmt: skip
 
 
-def _search(question: Data) -> Html:
+def _search(say: Say, question: Data) -> Html:
     """Text search over the list of models; what is found appears as rows to press."""
     id_ = question["id"]
     return join(
         (
-            tag("label", "車の名前か型式で探す", for_=f"q-{id_}", class_="lab"),
-            tag("p", "ひらがなでも探せます。型式は車検証にあります。", class_="small", id=f"h-{id_}"),
+            tag("label", say("form.search"), for_=f"q-{id_}", class_="lab"),
+            tag("p", say("form.search_help"), class_="small", id=f"h-{id_}"),
             tag(
                 "input", type="search", id=f"q-{id_}", data_search=True, autocomplete="off", spellcheck="false", maxlength="40",
                 aria_describedby=f"h-{id_} p-{id_}", aria_controls=f"f-{id_}",
@@ -206,14 +207,14 @@ def _search(question: Data) -> Html:
             tag(
                 "div",
                 tag("p", tag("b", data_chosen_name=True), tag("span", class_="d", data_chosen_detail=True)),
-                tag("button", "車を選びなおす", type="button", class_="btn plain", data_act="forget-model"),
+                tag("button", say("form.other_car"), type="button", class_="btn plain", data_act="forget-model"),
                 class_="chosen", data_chosen=True, hidden=True,
             ),
         )
     )  # fmt: skip
 
 
-def section_html(section: Data, questions: list[Data], form_state: Data) -> Html:
+def section_html(say: Say, section: Data, questions: list[Data], form_state: Data) -> Html:
     """One group of questions behind its one-line summary."""
     states = form_state.get("questions", {})
     shown = any(states.get(question["id"], {}).get("shown", True) for question in questions)
@@ -226,7 +227,7 @@ def section_html(section: Data, questions: list[Data], form_state: Data) -> Html
             tag("span", summary, class_="sv", data_summary=section["id"]),
             icon("down"),
         ),
-        tag("div", *(control_html(question, states.get(question["id"], {})) for question in questions), class_="sb"),
+        tag("div", *(control_html(say, question, states.get(question["id"], {})) for question in questions), class_="sb"),
         class_="sec",
         data_key=f"section-{section['id']}",
         hidden=not shown,

@@ -5,15 +5,20 @@ n-th year of cover, so it first shows in row n.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quote_engine.outlook.renewal import Standing, renewed
 from quote_engine.outlook.year_changes import changes_between
-from quote_engine.premium.answers import Problem, problem
+from quote_engine.premium.answers import problem
 from quote_engine.premium.book import Book
 from quote_engine.premium.facts import Facts
 from quote_engine.premium.quote import Appraisal, appraise
 from quote_engine.values.dates import LAST_YEAR, day_after, end_of_term, years_later
+
+if TYPE_CHECKING:
+    from quote_engine.typed.common import Problem
+    from quote_engine.typed.outlook import Outlook, Year, YearChange
+
 
 USUAL_YEARS = 6
 MOST_YEARS = 15
@@ -21,9 +26,7 @@ MOST_ACCIDENTS = 100
 NEW_CONTRACT_ONLY = ("second_car", "application_date")
 """Answers about making the contract; a renewal has none of them."""
 
-Outlook = dict[str, Any]
-Row = dict[str, Any]
-Accidents = Mapping[int, list[str]]
+AccidentsByYear = Mapping[int, list[str]]
 
 
 class Renewal(NamedTuple):
@@ -34,7 +37,7 @@ class Renewal(NamedTuple):
     answers: dict[str, Any]
 
 
-def outlook(book: Book, raw: object) -> Outlook:
+def outlook(book: Book, raw: object) -> "Outlook":
     """Return {"status", "edition", "certainty", "years": [row…], "extra", "notes", "problems"}.
 
     A row holds year, start_date, grade, accident_years, rate_percent (whole percent up or down on the
@@ -66,8 +69,8 @@ def outlook(book: Book, raw: object) -> Outlook:
 
 
 def year_by_year(
-    book: Book, answers: dict[str, Any], first: Appraisal, years: int, accidents: Accidents
-) -> list[Row]:
+    book: Book, answers: dict[str, Any], first: Appraisal, years: int, accidents: AccidentsByYear
+) -> "list[Year]":
     """Return the rows 0 to ``years``; fewer when a later year cannot be priced any more."""
     rows = [_row(0, first, [])]
     before = first
@@ -80,7 +83,7 @@ def year_by_year(
 
 
 def renewals(
-    book: Book, answers: dict[str, Any], first: Appraisal, years: int, accidents: Accidents
+    book: Book, answers: dict[str, Any], first: Appraisal, years: int, accidents: AccidentsByYear
 ) -> Iterator[Renewal]:
     """Yield what the contract renews to, year after year; ends when a year cannot be priced any more."""
     facts = first.facts
@@ -104,7 +107,7 @@ def renewals(
         yield Renewal(year, following, renewed_answers)
 
 
-def _add_without_accidents(book: Book, answers: dict[str, Any], first: Appraisal, rows: list[Row]) -> None:
+def _add_without_accidents(book: Book, answers: dict[str, Any], first: Appraisal, rows: "list[Year]") -> None:
     """Add to each row what the year would cost had there been no accident at all."""
     for year, now, _ in renewals(book, answers, first, len(rows) - 1, {}):
         rows[year]["without_accidents"] = now.quote["annual"]
@@ -127,7 +130,7 @@ def rate_percent(appraisal: Appraisal) -> int | None:
 
 def read_outlook(
     book: Book, raw: object
-) -> tuple[dict[str, Any], int, dict[int, list[str]], list[Problem]]:
+) -> "tuple[dict[str, Any], int, dict[int, list[str]], list[Problem]]":
     """Return the plain answers, the number of years, the accidents by year, and problems of the latter two."""
     if not isinstance(raw, dict):
         return {}, USUAL_YEARS, {}, [problem("", "答えの形が違います。「項目: 値」の組で書いてください。")]
@@ -141,7 +144,7 @@ def read_outlook(
     return answers, years, accidents, problems + wrong
 
 
-def _accidents(book: Book, raw: object, years: int) -> tuple[dict[int, list[str]], list[Problem]]:
+def _accidents(book: Book, raw: object, years: int) -> "tuple[dict[int, list[str]], list[Problem]]":
     known = book.present.data["renewal"]["accidents"]
     if not isinstance(raw, list) or len(raw) > MOST_ACCIDENTS:
         return {}, [problem("accidents", "事故は「year（年）と kind（種類）」の並びで書いてください。")]
@@ -167,7 +170,7 @@ def _whole(value: object, most: int) -> int | None:
     return int(text) if 1 <= int(text) <= most else None
 
 
-def _row(year: int, appraisal: Appraisal, changes: list[dict[str, Any]]) -> Row:
+def _row(year: int, appraisal: Appraisal, changes: "list[YearChange]") -> "Year":
     facts, quoted = appraisal.facts, appraisal.quote
     standing = standing_of(facts) if facts is not None else None
     return {

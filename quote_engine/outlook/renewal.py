@@ -5,7 +5,7 @@ from typing import Any
 
 Standing = tuple[str, int]
 """A grade and its 事故有係数適用期間 in years."""
-KINDS = ("three_down", "one_down", "six_down", "no_count")
+ACCIDENT_KINDS = ("three_down", "one_down", "six_down", "no_count")
 """The kinds of accident that outlooks and payouts speak of; what each does stands in the edition."""
 
 

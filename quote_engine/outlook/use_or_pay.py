@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quote_engine.outlook.outlook import renewals, standing_of
 from quote_engine.premium.answers import problem
 from quote_engine.premium.book import Book
 from quote_engine.premium.quote import appraise
 
+if TYPE_CHECKING:
+    from quote_engine.typed.common import Problem
+    from quote_engine.typed.outlook import ComparedYear, UseOrPay
+
+
 LONGEST = 30
 """Years after which both ways are compared no longer; the ladder has 26 rungs."""
 MOST_LOSS = 1_000_000_000
 OWN = ("own_damage_loss", "kind", "years", "accidents")
 """What is asked beside a quote's answers; a link from the outlook carries its own too."""
-
-Answer = dict[str, Any]
 
 
 class Terms(NamedTuple):
@@ -40,7 +43,7 @@ class Terms(NamedTuple):
         return equal if equal < self.limit else None
 
 
-def use_or_pay(book: Book, raw: object) -> Answer:
+def use_or_pay(book: Book, raw: object) -> "UseOrPay":
     """Return what using own damage once costs, against paying for the repair oneself.
 
     Takes a quote's answers plus ``own_damage_loss`` (yen) and ``kind`` (three_down, one_down, six_down).
@@ -82,7 +85,7 @@ def use_or_pay(book: Book, raw: object) -> Answer:
         "break_even": terms.break_even,
         "cost_of_using": terms.using(loss),
         "cost_of_paying": loss,
-        "rows": [dict(row) for row in rows],
+        "rows": [row.copy() for row in rows],
         "notes": first.quote["notes"],
         "problems": [],
     }
@@ -94,14 +97,14 @@ def terms_of(answer: Mapping[str, Any]) -> Terms:
 
 
 @lru_cache(maxsize=8)
-def _compared(book: Book, asked: tuple[tuple[str, Any], ...], kind: str) -> tuple[list[dict[str, Any]], bool]:
+def _compared(book: Book, asked: tuple[tuple[str, Any], ...], kind: str) -> "tuple[list[ComparedYear], bool]":
     """Return the years from the first renewal on until both ways stand and cost the same, and whether they do.
 
     Kept, because who types a repair asks for the same years with every key.
     """
     answers = dict(asked)
     first = appraise(book, answers)
-    rows: list[dict[str, Any]] = []
+    rows: list[ComparedYear] = []
     met = False
     both = zip(
         renewals(book, answers, first, LONGEST, {1: [kind]}), renewals(book, answers, first, LONGEST, {}), strict=False
@@ -130,7 +133,7 @@ def _compared(book: Book, asked: tuple[tuple[str, Any], ...], kind: str) -> tupl
     return rows, met
 
 
-def _read(book: Book, raw: dict[str, Any]) -> tuple[int | None, str, list[dict[str, str]]]:
+def _read(book: Book, raw: dict[str, Any]) -> "tuple[int | None, str, list[Problem]]":
     kinds = {id_ for id_, rule in book.present.data["renewal"]["accidents"].items() if rule["down"]}
     loss, kind = _yen(raw.get("own_damage_loss", 0)), raw.get("kind", "three_down")
     problems = [] if loss is not None else [problem("own_damage_loss", "修理代は、0円から10億円までの数字だけで書いてください。")]
@@ -139,7 +142,7 @@ def _read(book: Book, raw: dict[str, Any]) -> tuple[int | None, str, list[dict[s
     return loss, str(kind), problems
 
 
-def _invalid(problems: list[dict[str, str]]) -> Answer:
+def _invalid(problems: "list[Problem]") -> "UseOrPay":
     return {"status": "invalid", "rows": [], "notes": [], "problems": problems}
 
 

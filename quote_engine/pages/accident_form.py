@@ -5,18 +5,14 @@ from typing import Any
 
 from quote_engine.drawing.controls import control_html, problem_place
 from quote_engine.drawing.markup import Html, tag
+from quote_engine.drawing.words import Say
 from quote_engine.pages.accident_pictures import picture
 
 Data = Mapping[str, Any]
-
-
-Reply = dict[str, Any]
-
-
 MAN = 10_000
 
 
-def pictures_html(question: Data, chosen: str) -> Html:
+def pictures_html(say: Say, question: Data, chosen: str) -> Html:
     """Return the kinds of accident as pictures to choose from."""
     rows = [
         tag(
@@ -32,7 +28,7 @@ def pictures_html(question: Data, chosen: str) -> Html:
     ]
     return tag(
         "div",
-        tag("fieldset", tag("legend", "どんな事故ですか", class_="vh"), tag("div", *rows, class_="pics")),
+        tag("fieldset", tag("legend", say("payout.which_accident"), class_="vh"), tag("div", *rows, class_="pics")),
         problem_place(question, {}),
         class_="q",
         data_question="accident",
@@ -40,14 +36,14 @@ def pictures_html(question: Data, chosen: str) -> Html:
     )
 
 
-def questions_html(questions: Mapping[str, Data], states: Mapping[str, Data], ids: Sequence[str]) -> list[Html]:
+def questions_html(say: Say, questions: Mapping[str, Data], states: Mapping[str, Data], ids: Sequence[str]) -> list[Html]:
     """Return the controls of the questions ``ids``; yen are asked in 万円, as people say them."""
-    return [_control(questions[id_], states.get(id_, {})) for id_ in ids]
+    return [_control(say, questions[id_], states.get(id_, {})) for id_ in ids]
 
 
-def _control(question: Data, state: Data) -> Html:
+def _control(say: Say, question: Data, state: Data) -> Html:
     if question["unit"] != "円":
-        return control_html(question, state)
+        return control_html(say, question, state)
     id_, value = question["id"], state.get("value")
     shown = _in_man(int(value)) if value is not None and str(value).isdigit() else ""
     box = tag("input", id=f"q-{id_}", name=id_, inputmode="decimal", autocomplete="off", value=shown, maxlength="12", data_scale=str(MAN),

@@ -11,41 +11,42 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.drawing.markup import Html, tag
+from quote_engine.drawing.words import Say
 from quote_engine.values.figures import digits, signed
 
 Row = Mapping[str, Any]
 
 
-def comparison_html(rows: Sequence[Row]) -> str:
+def comparison_html(say: Say, rows: Sequence[Row]) -> str:
     """Return the table of set-ups side by side; on phones its rows stand under each other."""
     head = tag(
         "tr",
-        tag("th", tag("span", "設定", class_="vh"), scope="col"),
-        tag("th", "年払", scope="col"),
-        tag("th", "月払", scope="col"),
-        tag("th", "変わる点", scope="col"),
-        tag("th", "失うもの・得るもの", scope="col"),
+        tag("th", tag("span", say("price.set_up"), class_="vh"), scope="col"),
+        tag("th", say("shared.annual"), scope="col"),
+        tag("th", say("shared.monthly"), scope="col"),
+        tag("th", say("price.changes"), scope="col"),
+        tag("th", say("price.effects"), scope="col"),
         tag("td"),
         role="row",
     )
-    caption = tag("caption", "いまの設定と、ほかの設定の掛金", class_="vh")
+    caption = tag("caption", say("price.compared"), class_="vh")
     # Phones lay the rows out as blocks, which would take the table's meaning away: the roles keep it.
-    body = tag("tbody", *(_row(row) for row in rows), role="rowgroup")
+    body = tag("tbody", *(_row(say, row) for row in rows), role="rowgroup")
     return tag("table", caption, tag("thead", head, role="rowgroup"), body, class_="ct", role="table")
 
 
-def _row(row: Row) -> Html:
+def _row(say: Say, row: Row) -> Html:
     priced = row.get("annual") is not None
     return tag(
         "tr",
         tag("th", row["label"], scope="row", role="rowheader"),
         tag(
-            "td", _price(row, "annual", "difference") if priced else tag("b", "掛金が出ません"), role="cell", class_="p"
+            "td", _price(row, "annual", "difference") if priced else tag("b", say("price.no_price")), role="cell", class_="p"
         ),
         tag("td", _price(row, "monthly", "monthly_difference") if priced else None, role="cell", class_="m"),
         tag("td", row.get("changes") or "", role="cell", class_="what"),
         tag("td", row.get("effect") or "", role="cell", class_="effect"),
-        tag("td", _buttons(row), role="cell", class_="act"),
+        tag("td", _buttons(say, row), role="cell", class_="act"),
         role="row",
         data_kind=row["kind"],
     )
@@ -58,18 +59,18 @@ def _price(row: Row, key: str, difference: str) -> Html:
     return tag("span", tag("b", amount, class_="num"), change)
 
 
-def _buttons(row: Row) -> Html | None:
+def _buttons(say: Say, row: Row) -> Html | None:
     if row.get("answers") is None:
         return None
     words = {"type": "button", "data_answers": json.dumps(row["answers"], ensure_ascii=False, sort_keys=True)}
     take = tag(
-        "button", "これにする", tag("span", f"（{row['label']}）", class_="vh"), class_="btn", data_act="take", **words
+        "button", say("price.take"), tag("span", f"（{row['label']}）", class_="vh"), class_="btn", data_act="take", **words
     )
     if row["kind"] != "kept":
         return take
     drop = tag(
         "button",
-        "はずす",
+        say("price.drop"),
         tag("span", f"（{row['label']}）", class_="vh"),
         class_="btn plain",
         data_act="drop",

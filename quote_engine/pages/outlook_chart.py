@@ -5,6 +5,7 @@ from typing import Any
 
 from quote_engine.drawing.chart import Chart, Line, Mark, Tick, chart_svg, short_yen, ticks
 from quote_engine.drawing.markup import Html
+from quote_engine.drawing.words import Say
 from quote_engine.values.figures import digits
 
 Row = Mapping[str, Any]
@@ -16,7 +17,7 @@ APART = 15
 """Percent of the width that two words need between them on a phone."""
 
 
-def outlook_chart(rows: Sequence[Row], accidents: Mapping[int, Sequence[str]]) -> Html:
+def outlook_chart(say: Say, rows: Sequence[Row], accidents: Mapping[int, Sequence[str]]) -> Html:
     """Return the drawing of at least two years."""
     years = len(rows) - 1
     annual = [row["annual"] for row in rows]
@@ -24,13 +25,13 @@ def outlook_chart(rows: Sequence[Row], accidents: Mapping[int, Sequence[str]]) -
     differs = annual != without
     return chart_svg(
         Chart(
-            says=_says(rows, differs=differs),
-            lines=_both(annual, without) if differs else [_line("年払の掛金", annual, years // 3)],
-            across=_year_ticks(years),
+            says=_says(say, rows, differs=differs),
+            lines=_both(say, annual, without) if differs else [_line(say("outlook.line"), annual, years // 3)],
+            across=_year_ticks(say, years),
             up=ticks(max(annual + without), short_yen, LEAST_STEP),
-            across_title="年後",
-            up_title="年払（円）",
-            marks=_events(years, accidents) if rows[0]["grade"] else (),
+            across_title=say("outlook.axis_years"),
+            up_title=say("outlook.axis_annual"),
+            marks=_events(say, years, accidents) if rows[0]["grade"] else (),
         )
     )
 
@@ -40,39 +41,40 @@ def _line(name: str, amounts: Sequence[int], named_at: int, *, above: bool = Tru
     return Line(name, points, named_at, above, anchor)
 
 
-def _both(annual: Sequence[int], without: Sequence[int]) -> list[Line]:
+def _both(say: Say, annual: Sequence[int], without: Sequence[int]) -> list[Line]:
     """Name the dearer line above where both lie furthest apart, the cheaper one below and to the right of it."""
     years = len(annual) - 1
     furthest = max(range(years + 1), key=lambda year: annual[year] - without[year])
     early = furthest * HALVES <= years
     return [
-        _line("事故があるとき", annual, furthest, anchor="start" if early else "end"),
-        _line("事故がないとき", without, max(furthest, (years + 1) // 2), above=False, anchor="end"),
+        _line(say("outlook.line_with"), annual, furthest, anchor="start" if early else "end"),
+        _line(say("outlook.line_without"), without, max(furthest, (years + 1) // 2), above=False, anchor="end"),
     ]
 
 
-def _year_ticks(years: int) -> list[Tick]:
+def _year_ticks(say: Say, years: int) -> list[Tick]:
     step = 1 if years <= 6 else 2 if years <= 10 else 5
     at = [year for year in range(0, years + 1, step) if year == years or years - year >= max(1, step // 2)]
     at += [years] if at[-1] != years else []
-    return [Tick(year * HALVES, str(year) if year else "いま") for year in at]
+    return [Tick(year * HALVES, str(year) if year else say("outlook.now")) for year in at]
 
 
-def _events(years: int, accidents: Mapping[int, Sequence[str]]) -> list[Mark]:
+def _events(say: Say, years: int, accidents: Mapping[int, Sequence[str]]) -> list[Mark]:
     """A line for each year with an accident; the word stands only where there is room for it."""
     marks: list[Mark] = []
     worded = -years * HALVES
     for year in sorted(accidents):
         x = year * HALVES - 1
         room = (x - worded) * 100 >= APART * years * HALVES
-        marks.append(Mark(x, 0, "事故" if room else "", only_line=True))
+        marks.append(Mark(x, 0, say("outlook.accident") if room else "", only_line=True))
         worded = x if room else worded
     return [mark for mark in marks if mark.x <= years * HALVES]
 
 
-def _says(rows: Sequence[Row], *, differs: bool) -> str:
+def _says(say: Say, rows: Sequence[Row], *, differs: bool) -> str:
     first, last = rows[0], rows[-1]
-    said = f"年払の掛金の折れ線グラフ。いま {digits(first['annual'])}円、{len(rows) - 1}年後 {digits(last['annual'])}円"
-    most = max(rows, key=lambda row: row["annual"] - row["without_accidents"])
-    more = f"。事故がないときとの差がいちばん大きいのは{most['year']}年後で、{digits(most['annual'] - most['without_accidents'])}円"
-    return said + (more if differs else "") + "。同じ数字が下の表にあります。"
+    said = say("outlook.chart", now=f"{digits(first['annual'])}円", years=len(rows) - 1, then=f"{digits(last['annual'])}円")
+    if differs:
+        most = max(rows, key=lambda row: row["annual"] - row["without_accidents"])
+        said += say("outlook.chart_most", years=most["year"], difference=f"{digits(most['annual'] - most['without_accidents'])}円")
+    return said + say("shared.chart_table")

@@ -6,79 +6,86 @@ from typing import Any
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.drawing.parts import price_link
 from quote_engine.drawing.sources import source_link
+from quote_engine.drawing.words import Say
+from quote_engine.pages.said import heading, marked, messages
 from quote_engine.values.figures import signed
 
 Data = Mapping[str, Any]
 
 
-def overlaps_html(book: Data, found: Data) -> Html:
+def overlaps_html(say: Say, book: Data, found: Data) -> dict[str, str]:
     """Return the answer, then the warnings and the covers that cannot be dropped."""
-    return join((tag("h2", "調べた結果"), _answer(found), _warnings(book["overlaps"])))
+    return {"result": join((heading(say("overlaps.title")), _answer(say, found), _warnings(say, book["overlaps"]))), "table": ""}
 
 
-def overlaps_said(found: Data) -> str:
+def overlaps_said(say: Say, found: Data) -> str:
     """Return the answer in one sentence."""
     if found["status"] == "invalid":
-        return "".join(each["message"] for each in found["problems"])
+        return messages(found["problems"])
     if found["found"]:
-        return f"重なる補償が{len(found['found'])}つあります。" + "、".join(each["label"] for each in found["found"]) + "。"
-    return "選んだ中に、重なる補償はありません。" if found["own"] and found["others"] else "あてはまるものを選んでください。"
+        return say("overlaps.found_said", count=len(found["found"]), covers="、".join(each["label"] for each in found["found"]))
+    return say("overlaps.none") if found["own"] and found["others"] else say("overlaps.choose_said")
 
 
-def overlaps_table(book: Data) -> Html:
+def overlaps_table(say: Say, book: Data) -> Html:
     """Every overlap that is known: what remains for reading without a script, and on paper."""
     rules = book["overlaps"]
+    cover_of, others, instead = say("overlaps.cover"), say("overlaps.others"), say("overlaps.instead")
     rows = [
         tag(
             "tr",
             tag("th", cover["label"], scope="row", role="rowheader"),
-            tag("td", _counterparts(cover["with"]), role="cell", data_h="重なる相手"),
-            tag("td", cover["instead"]["advice"], " ", source_link(cover["source"], "出どころ"), role="cell", data_h="重ならないようにするには"),
+            tag("td", _counterparts(say, cover["with"]), role="cell", data_h=others),
+            tag("td", cover["instead"]["advice"], " ", source_link(cover["source"], say("shared.origin")), role="cell", data_h=instead),
             role="row",
         )
         for cover in rules["covers"]
     ]
-    heads = [tag("th", words, scope="col", role="columnheader") for words in ("この車の補償", "重なる相手", "重ならないようにするには")]
+    heads = [tag("th", words, scope="col", role="columnheader") for words in (cover_of, others, instead)]
     return tag(
-        "table", tag("caption", "重なることがある補償"), tag("thead", tag("tr", *heads, role="row"), role="rowgroup"),
+        "table", tag("caption", say("overlaps.table")), tag("thead", tag("tr", *heads, role="row"), role="rowgroup"),
         tag("tbody", *rows, role="rowgroup"), class_="told", role="table",
     )  # fmt: skip
 
 
-def _answer(found: Data) -> Html:
+def _answer(say: Say, found: Data) -> Html:
     if not found["own"] or not found["others"]:
-        return tag("p", "この車に付ける補償と、ほかに入っているものを選ぶと、重なりがわかります。")
+        return tag("p", say("overlaps.choose"))
     if not found["found"]:
-        return tag("p", tag("b", "選んだ中に、重なる補償はありません。"))
-    count = tag("p", tag("b", f"重なる補償が{len(found['found'])}つあります。"))
-    return join((count, *(_overlap(each, found["certainty"]) for each in found["found"])))
+        return tag("p", tag("b", say("overlaps.none")))
+    count = tag("p", tag("b", say("overlaps.found", count=len(found["found"]))))
+    return join((count, *(_overlap(say, each, found["certainty"]) for each in found["found"])))
 
 
-def _overlap(each: Data, certainty: str | None) -> Html:
+def _overlap(say: Say, each: Data, certainty: str | None) -> Html:
     return tag(
         "div",
         tag("h3", each["label"]),
-        _counterparts(each["with"]),
-        tag("p", tag("b", "変え方 "), each["advice"]),
-        _saving(each, certainty),
-        tag("p", source_link(each["source"], "この決まりの出どころ"), class_="small"),
+        _counterparts(say, each["with"]),
+        tag("p", say.html("overlaps.advice", title=tag("b", say("overlaps.advice_title")), advice=each["advice"])),
+        _saving(say, each, certainty),
+        tag("p", source_link(each["source"], say("shared.origin_of_rule")), class_="small"),
         class_="finding",
     )
 
 
-def _saving(each: Data, certainty: str | None) -> Html | None:
+def _saving(say: Say, each: Data, certainty: str | None) -> Html | None:
     if each["difference"] is None:
         return None
-    mark = reference_mark(certainty or "")
-    said = tag("p", "こちらの契約で変えると 年 ", tag("b", signed(each["difference"]), class_="num"), mark and Html(" "), mark)
-    return join((said, tag("p", price_link(each["answers"], "変えたあとの掛金を見る", each["label"]))))
+    saving = say.html("overlaps.saving", difference=tag("b", signed(each["difference"]), class_="num"))
+    said = tag("p", saving, *marked(reference_mark(certainty or "")))
+    return join((said, tag("p", price_link(each["answers"], say("overlaps.to_price"), each["label"]))))
 
 
-def _counterparts(others: Sequence[Data]) -> Html:
-    return tag("ul", *(tag("li", tag("b", f"{other['product_label']}の{other['label']}"), tag("span", other["overlap"], class_="d")) for other in others), class_="with")
+def _counterparts(say: Say, others: Sequence[Data]) -> Html:
+    rows = [
+        tag("li", tag("b", say("overlaps.counterpart", product=other["product_label"], cover=other["label"])), tag("span", other["overlap"], class_="d"))
+        for other in others
+    ]
+    return tag("ul", *rows, class_="with")
 
 
-def _warnings(rules: Data) -> Html:
+def _warnings(say: Say, rules: Data) -> Html:
     warnings = [tag("div", tag("h3", each["title"]), tag("p", each["message"])) for each in rules["warnings"]]
     kept = [tag("li", tag("b", each["label"]), tag("span", each["reason"], class_="d")) for each in rules["automatic"]]
-    return join((*warnings, tag("h3", "外せない補償"), tag("ul", *kept, class_="with")))
+    return join((*warnings, tag("h3", say("overlaps.kept")), tag("ul", *kept, class_="with")))

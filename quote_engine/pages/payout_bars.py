@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
+from quote_engine.drawing.words import Say
 from quote_engine.payout.bearing import ORDER
 from quote_engine.values.wording import man_yen
 
@@ -13,11 +14,6 @@ WHOLE = 10_000
 """A bar in hundredths of a percent."""
 LEAST = 140
 """The narrowest part that can still be seen."""
-WORDS = {
-    "compulsory": "法律で決まった補償です",
-    "other": "相手の過失のぶんなど",
-    "self": "どの補償からも出ない分です",
-}
 
 
 def swatch(tone: str) -> Html:
@@ -66,9 +62,10 @@ def _percent(hundredths: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02d}%"
 
 
-def bearer_table(found: Data) -> Html:
+def bearer_table(say: Say, found: Data) -> Html:
     """The same figures, one row per bearer over all losses, with how each payment came about."""
-    made = {payment["coverage"]: formula(payment["steps"]) for payment in found["payments"]}
+    made: dict[str, str] = {"compulsory": say("payout.by_law"), "other": say("payout.by_other"), "self": say("payout.by_nobody")}
+    made |= {payment["coverage"]: words for payment in found["payments"] if (words := formula(say, payment["steps"]))}
     marks = {payment["coverage"]: reference_mark(payment["certainty"]) for payment in found["payments"]}
     rows: dict[str, dict[str, Any]] = {}
     for loss in found["losses"]:
@@ -80,7 +77,7 @@ def bearer_table(found: Data) -> Html:
         tag(
             "tr",
             tag("th", tag("div", swatch(row["tone"]),
-                tag("div", row["label"], " ", marks.get(row["bearer"]), tag("span", made.get(row["bearer"]) or WORDS.get(row["bearer"], ""), class_="small")), class_="who"),
+                tag("div", row["label"], " ", marks.get(row["bearer"]), tag("span", made.get(row["bearer"], ""), class_="small")), class_="who"),
                 scope="row"),
             tag("td", money(row["amount"]), class_="r"),
             class_="me" if row["bearer"] == "self" else None,
@@ -89,15 +86,15 @@ def bearer_table(found: Data) -> Html:
     ]  # fmt: skip
     return tag(
         "table",
-        tag("caption", "だれが、いくら負担するか", class_="vh"),
-        tag("thead", tag("tr", tag("th", "負担する人", scope="col"), tag("th", "金額", scope="col", class_="r"))),
+        tag("caption", say("payout.bearers"), class_="vh"),
+        tag("thead", tag("tr", tag("th", say("payout.bearer"), scope="col"), tag("th", say("payout.amount"), scope="col", class_="r"))),
         tag("tbody", *body),
-        tag("tfoot", tag("tr", tag("th", "合計", scope="row"), tag("td", money(found["lost"]), class_="r"))),
+        tag("tfoot", tag("tr", tag("th", say("payout.sum"), scope="row"), tag("td", money(found["lost"]), class_="r"))),
         class_="bearers",
     )
 
 
-def formula(steps: Sequence[Data]) -> Html:
+def formula(say: Say, steps: Sequence[Data]) -> Html:
     """A payment in a few words: 250万円 × 90% − 自賠責 120万円. Steps that change nothing are left out."""
     words: list[Html] = []
     for step in steps:
@@ -115,5 +112,6 @@ def formula(steps: Sequence[Data]) -> Html:
             words.append(tag("span", f" −\u00a0{step['label']} ", tag("span", man_yen(int(step["before"]) - int(step["after"])), class_="num")))
         elif changed and kind == "limit":
             most = man_yen(step["after"])
-            words.append(tag("span", f"（{step['label']}まで）" if most in step["label"] else f"（{step['label']} {most}まで）"))
+            limit = step["label"] if most in step["label"] else f"{step['label']} {most}"
+            words.append(tag("span", say("payout.up_to", limit=limit)))
     return join(words)

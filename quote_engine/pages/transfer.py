@@ -6,54 +6,60 @@ from typing import Any
 from quote_engine.drawing.markup import Html, join, tag
 from quote_engine.drawing.parts import price_link, sentences
 from quote_engine.drawing.sources import source_link
+from quote_engine.drawing.words import Say
+from quote_engine.pages.said import heading, messages
 from quote_engine.values.figures import MINUS
 
 Data = Mapping[str, Any]
 
 
-def transfer_html(found: Data) -> Html:
+def transfer_html(say: Say, found: Data) -> dict[str, str]:
     """Return the grade, its percentage, the reasons and a way to the price."""
-    source = tag("p", source_link(found["source"], "この決まりの出どころ"), class_="small")
+    source = tag("p", source_link(found["source"], say("shared.origin_of_rule")), class_="small")
     if found["status"] == "unknown":
-        return join((_heading("等級は、電話で確かめてください"), sentences(found["reasons"]), source))
-    rows = [("等級", f"{found['grade']}等級"), ("事故有係数適用期間", f"{found['accident_years']}年"), ("掛金の割引・割増", percent_words(found["rate_percent"]))]
-    return join(
+        return {"result": join((heading(say("grade_check.unknown")), sentences(found["reasons"]), source)), "table": ""}
+    rows = [
+        (say("grade_check.grade"), say("shared.grade", grade=found["grade"])),
+        (say("grade_check.accident_years"), say("shared.years", years=found["accident_years"])),
+        (say("grade_check.rate"), percent_words(say, found["rate_percent"])),
+    ]
+    result = join(
         (
-            _heading(f"{found['grade']}等級から始まります"),
+            heading(say("grade_check.starts", grade=found["grade"])),
             tag("dl", *(tag("div", tag("dt", name), tag("dd", value, class_="num")) for name, value in rows), class_="grade"),
             sentences(found["reasons"]),
-            tag("p", price_link(found["answers"], "この等級で値段を見る")),
+            tag("p", price_link(found["answers"], say("grade_check.to_price"))),
             source,
         )
     )
+    return {"result": result, "table": ""}
 
 
-def transfer_said(found: Data) -> str:
+def transfer_said(say: Say, found: Data) -> str:
     """Return the answer in one sentence."""
     if found["status"] == "settled":
-        return f"{found['grade']}等級、事故有係数適用期間{found['accident_years']}年。{percent_words(found['rate_percent'])}。"
-    return "".join([*found["reasons"], *(each["message"] for each in found["problems"])])
+        rate = percent_words(say, found["rate_percent"])
+        return say("grade_check.said", grade=found["grade"], years=found["accident_years"], rate=rate)
+    return "".join(found["reasons"]) + messages(found["problems"])
 
 
-def transfer_rules(book: Data) -> Html:
+def transfer_rules(say: Say, book: Data) -> Html:
     """The rules in words, for reading without a script."""
     rules = book["transfer"]
     second, elsewhere = rules["second_car"], rules["elsewhere"]
     told = [
-        (f"ほかに{second['another_at_least']}等級以上の契約があると、2台目はセカンドカー割引の等級から始められます。", second),
+        (say("grade_check.second_car", grade=second["another_at_least"]), second),
         (elsewhere["carried"] + elsewhere["top"].replace("{best}", elsewhere["best"]), elsewhere),
         (elsewhere["below"], elsewhere),
         (rules["here"]["message"], rules["here"]),
     ]
-    return tag("ul", *(tag("li", words, " ", source_link(rule["source"], "出どころ")) for words, rule in told), class_="rules")
+    return tag("ul", *(tag("li", words, " ", source_link(rule["source"], say("shared.origin"))) for words, rule in told), class_="rules")
 
 
-def percent_words(percent: int | None) -> str:
+def percent_words(say: Say, percent: int | None) -> str:
     """−26 as 26％引き（−26％）, 7 as 7％増し."""
     if percent is None or percent == 0:
-        return "なし"
-    return f"{-percent}％引き（{MINUS}{-percent}％）" if percent < 0 else f"{percent}％増し（+{percent}％）"
-
-
-def _heading(words: str) -> Html:
-    return tag("h2", words)
+        return say("grade_check.no_rate")
+    if percent < 0:
+        return say("grade_check.percent_off", percent=-percent, exactly=f"{MINUS}{-percent}")
+    return say("grade_check.percent_more", percent=percent, exactly=f"+{percent}")

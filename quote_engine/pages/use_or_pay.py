@@ -6,25 +6,14 @@ from typing import Any
 from quote_engine.drawing.chart import Chart, Line, Mark, Tick, chart_svg, short_yen, ticks
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.drawing.stacked_table import stacked_table
+from quote_engine.drawing.words import Say
 from quote_engine.outlook.use_or_pay import Terms, terms_of
-from quote_engine.pages.outlook import declined_html
+from quote_engine.pages.said import heading, marked, refusal, unpriced
 from quote_engine.pages.total import notes_html
 from quote_engine.values.figures import digits, signed
 from quote_engine.values.wording import man_yen
 
 Data = Mapping[str, Any]
-
-
-Reply = dict[str, Any]
-
-
-LEFT_OUT = (
-    "相手や、ほかの補償から受け取るお金",
-    "掛金の率がこれから変わること、次の事故、補償や車を変えること",
-    "修理しないという選び方と、車の値打ちが下がること",
-    "この事故が補償の対象になるかどうか",
-)
-
 
 LEAST_STEP = 10_000
 
@@ -33,72 +22,74 @@ LEAST_SPAN = 200_000
 """The chart shows at least repairs up to this many yen."""
 
 
-def use_or_pay_html(found: Data) -> dict[str, str]:
-    """Return the slip and the table; empty for answers that cannot be used, so that the last good result stays."""
-    if found["status"] == "invalid":
-        return {"result": "", "table": ""}
+def left_out(say: Say) -> tuple[str, ...]:
+    """Return what the comparison does not look at."""
+    return (say("use_or_pay.without_others"), say("use_or_pay.without_later"), say("use_or_pay.without_repair"), say("use_or_pay.without_cover"))
+
+
+def use_or_pay_html(say: Say, found: Data) -> dict[str, str]:
+    """Return the slip and the table of a comparison that can be made or that is declined."""
     if found["status"] == "declined":
-        return {"result": declined_html(found["declined"]), "table": ""}
+        return {"result": refusal(say("shared.declined_no_price"), found["declined"]), "table": ""}
     mark = reference_mark(found["certainty"])
     terms = terms_of(found)
     across = _across(found, terms)
     result = join(
         (
-            tag("p", _break_even(terms), mark and Html(" "), mark, class_="answer"),
-            tag("p", *_verdict(found), class_="verdict"),
-            tag("p", _why(found), class_="small"),
-            _chart(terms, across),
-            _costs(found, terms, across),
-            Html(notes_html(found)),
+            tag("p", _break_even(say, terms), *marked(mark), class_="answer"),
+            tag("p", _verdict(say, found), class_="verdict"),
+            tag("p", _why(say, found), class_="small"),
+            _chart(say, terms, across),
+            _costs(say, found, terms, across),
+            notes_html(say, found),
         )
     )
-    return {"result": result, "table": _later(found, mark) if found["rows"] else ""}
+    return {"result": result, "table": _later(say, found, mark) if found["rows"] else ""}
 
 
-def use_or_pay_said(found: Data) -> str:
+def use_or_pay_said(say: Say, found: Data) -> str:
     """Return the result in one spoken sentence."""
-    if found["status"] == "declined":
-        return "お引き受けできません。" + "".join(reason["message"] for reason in found["declined"])
-    if found["status"] == "invalid":
-        return "直すところがあります。" + "".join(problem["message"] for problem in found["problems"])
+    if found["status"] in ("declined", "invalid"):
+        return unpriced(say, found)
     equal = found["break_even"]
-    said = f"分かれ目は{man_yen(equal)}です。" if equal is not None else ""
-    return said + _spoken(found)
+    said = say("use_or_pay.equal_said", amount=man_yen(equal)) if equal is not None else ""
+    return said + _spoken(say, found)
 
 
-def _spoken(found: Data) -> str:
+def _spoken(say: Say, found: Data) -> str:
     difference = found["cost_of_using"] - found["cost_of_paying"]
-    loss = f"修理代が{man_yen(found['own_damage_loss'])}なら、"
+    loss, less = man_yen(found["own_damage_loss"]), f"{digits(abs(difference))}円"
     if difference == 0:
-        return f"{loss}どちらも同じです。"
-    way = "使うほうが" if difference < 0 else "自分で払うほうが"
-    return f"{loss}{way}{digits(abs(difference))}円少なくすみます。"
+        return say("use_or_pay.same_said", loss=loss)
+    return say("use_or_pay.use_said", loss=loss, less=less) if difference < 0 else say("use_or_pay.pay_said", loss=loss, less=less)
 
 
-def _break_even(terms: Terms) -> Html:
+def _break_even(say: Say, terms: Terms) -> Html:
     if terms.break_even is not None:
-        return join(("修理代 ", tag("b", man_yen(terms.break_even), class_="num"), " が分かれ目です"))
+        return say.html("use_or_pay.equal", amount=tag("b", man_yen(terms.break_even), class_="num"))
+    paying = tag("b", say("use_or_pay.paying_yourself"))
     if terms.extra < terms.limit:
-        return join(("全損でなければ、", tag("b", "自分で払うほうが"), " 少なくすみます"))
-    return join(("どの修理代でも、", tag("b", "自分で払うほうが"), " 少なくすみます"))
+        return say.html("use_or_pay.pay_but_total_loss", paying=paying)
+    return say.html("use_or_pay.pay_always", paying=paying)
 
 
-def _verdict(found: Data) -> tuple[object, ...]:
+def _verdict(say: Say, found: Data) -> Html:
     """Which way costs less for the repair asked about, and by how much."""
     difference = found["cost_of_using"] - found["cost_of_paying"]
     loss = tag("span", man_yen(found["own_damage_loss"]), class_="num")
     if difference == 0:
-        return ("修理代が ", loss, " なら、どちらも同じです。")
-    way = "使うほうが " if difference < 0 else "自分で払うほうが "
-    return ("修理代が ", loss, " なら、", tag("b", way, tag("span", digits(abs(difference)), "円", class_="num"), " 少なくすみます"), "。")
+        return say.html("use_or_pay.same", loss=loss)
+    less = tag("span", digits(abs(difference)), "円", class_="num")
+    way = say.html("use_or_pay.use_less", less=less) if difference < 0 else say.html("use_or_pay.pay_less", less=less)
+    return say.html("use_or_pay.verdict", loss=loss, way=tag("b", way))
 
 
-def _why(found: Data) -> str:
-    later = f"使うと、{found['years']}年間の掛金が合わせて {digits(found['extra'])}円 高くなります。" if found["extra"] else "使っても、これからの掛金は変わりません。"
+def _why(say: Say, found: Data) -> str:
+    later = say("use_or_pay.later_more", years=found["years"], extra=f"{digits(found['extra'])}円") if found["extra"] else say("use_or_pay.later_same")
     if found["total_loss"]:
-        return f"{later}車両共済金額 {man_yen(found['limit'])}以上の修理代は全損とし、自己負担額を引かずにくらべました。"
-    own = f"自己負担額 {man_yen(found['deductible'])}をふくめてくらべました。" if found["deductible"] else "自己負担額はありません。"
-    until = "" if found["met"] else "計算できる年までの差です。"
+        return later + say("use_or_pay.total_loss", limit=man_yen(found["limit"]))
+    own = say("use_or_pay.deductible", amount=man_yen(found["deductible"])) if found["deductible"] else say("use_or_pay.no_deductible")
+    until = "" if found["met"] else say("use_or_pay.until_known")
     return later + own + until
 
 
@@ -110,7 +101,7 @@ def _across(found: Data, terms: Terms) -> list[Tick]:
     return kept if len(kept) > 1 and kept == round_ else [*kept, Tick(terms.limit, short_yen(terms.limit))]
 
 
-def _chart(terms: Terms, across: Sequence[Tick]) -> Html:
+def _chart(say: Say, terms: Terms, across: Sequence[Tick]) -> Html:
     """Both costs over the repair. At a total loss the deductible falls away; the lines end just before it."""
     span = across[-1].at
     bends = sorted({0, min(terms.deductible, span), span})
@@ -120,46 +111,43 @@ def _chart(terms: Terms, across: Sequence[Tick]) -> Html:
     equal = terms.break_even if terms.break_even is not None and terms.break_even <= span else None
     return chart_svg(
         Chart(
-            says=_says(terms),
+            says=_says(say, terms),
             lines=[
-                Line("共済を使う", using, named_at=len(using) - 1, above=flat > span, anchor="end"),
-                Line("自分で払う", [(0, 0), (middle, middle), (span, span)], named_at=1, anchor="end"),
+                Line(say("use_or_pay.line_use"), using, named_at=len(using) - 1, above=flat > span, anchor="end"),
+                Line(say("use_or_pay.pay"), [(0, 0), (middle, middle), (span, span)], named_at=1, anchor="end"),
             ],
             across=across,
             up=ticks(max(span, flat), short_yen, LEAST_STEP),
-            across_title="修理代（円）",
-            up_title="負担（円）",
+            across_title=say("use_or_pay.axis_loss"),
+            up_title=say("use_or_pay.axis_cost"),
             marks=[Mark(equal, equal, man_yen(equal))] if equal is not None else (),
         )
     )
 
 
-def _says(terms: Terms) -> str:
-    if terms.break_even is None:
-        return "共済を使うときと自分で払うときの負担の折れ線グラフ。2本の線は交わりません。同じ数字が下の表にあります。"
-    return (
-        f"共済を使うときと自分で払うときの負担の折れ線グラフ。修理代が{man_yen(terms.break_even)}で交わり、"
-        "それより高いと使うほうが低くなります。同じ数字が下の表にあります。"
-    )
+def _says(say: Say, terms: Terms) -> str:
+    crossing = say("use_or_pay.chart_equal", amount=man_yen(terms.break_even)) if terms.break_even is not None else say("use_or_pay.chart_apart")
+    return say("use_or_pay.chart") + crossing + say("shared.chart_table")
 
 
-def _costs(found: Data, terms: Terms, across: Sequence[Tick]) -> Html:
+def _costs(say: Say, found: Data, terms: Terms, across: Sequence[Tick]) -> Html:
     """The chart's figures: its repairs, the break-even, a total loss and the repair asked about."""
     wanted = {terms.limit, found["own_damage_loss"], terms.break_even or 0, *(tick.at for tick in across)}
-    rows = [_cost_row(loss, found, terms) for loss in sorted(wanted - {0})]
+    rows = [_cost_row(say, loss, found, terms) for loss in sorted(wanted - {0})]
+    heads = (say("use_or_pay.loss"), say("use_or_pay.paid"), say("use_or_pay.cost_of_using"), say("use_or_pay.pay"))
     return join(
         (
-            tag("h3", "修理代ごとの負担"),
-            tag("p", "使うときの負担は、受け取れない分と、これから高くなる掛金の合計です。", class_="small"),
-            stacked_table("costs", "修理代ごとの、受け取る額と負担", ("修理代", "受け取る", "使うときの負担", "自分で払う"), rows),
+            tag("h3", say("use_or_pay.costs")),
+            tag("p", say("use_or_pay.costs_help"), class_="small"),
+            stacked_table("costs", say("use_or_pay.costs_table"), heads, rows),
         )
     )
 
 
-def _cost_row(loss: int, found: Data, terms: Terms) -> list[object]:
+def _cost_row(say: Say, loss: int, found: Data, terms: Terms) -> list[object]:
     using = terms.using(loss)
-    said = {"この修理代": found["own_damage_loss"], "分かれ目": terms.break_even}
-    words = [word for word, at in said.items() if at == loss] + (["全損"] if loss >= terms.limit else [])
+    said = {say("use_or_pay.this_loss"): found["own_damage_loss"], say("use_or_pay.break_even"): terms.break_even}
+    words = [word for word, at in said.items() if at == loss] + ([say("use_or_pay.all_lost")] if loss >= terms.limit else [])
     return [
         join((man_yen(loss), tag("span", "・".join(words), class_="small d") if words else None)),
         _amount(terms.payout(loss)),
@@ -172,12 +160,14 @@ def _amount(amount: int, *, less: bool = False) -> Html:
     return tag("b" if less else "span", digits(amount), "円", class_="num")
 
 
-def _later(found: Data, mark: Html | None) -> Html:
+def _later(say: Say, found: Data, mark: Html | None) -> Html:
     """The years in which using the cover costs more, and their sum."""
     rows = [
-        [f"{row['year']}年後", f"{row['used_grade']}等級", _amount(row["used"]), f"{row['unused_grade']}等級", _amount(row["unused"]), signed(row["difference"])]
+        [say("use_or_pay.years_later", years=row["year"]), say("shared.grade", grade=row["used_grade"]), _amount(row["used"]),
+         say("shared.grade", grade=row["unused_grade"]), _amount(row["unused"]), signed(row["difference"])]
         for row in found["rows"]
-    ]
-    heads = ("年", "使うと", "掛金", "使わないと", "掛金", "差")
-    total = ["合計", "", "", "", "", tag("b", digits(found["extra"]), "円", class_="num")]
-    return join((tag("h2", "これからの掛金の差", mark and Html(" "), mark), stacked_table("later", "使うときと使わないときの、年ごとの掛金", heads, rows, total)))
+    ]  # fmt: skip
+    price = say("use_or_pay.price")
+    heads = (say("use_or_pay.year"), say("use_or_pay.used"), price, say("use_or_pay.unused"), price, say("use_or_pay.difference"))
+    total = [say("use_or_pay.sum"), "", "", "", "", tag("b", digits(found["extra"]), "円", class_="num")]
+    return join((heading(say("use_or_pay.later"), mark), stacked_table("later", say("use_or_pay.later_table"), heads, rows, total)))

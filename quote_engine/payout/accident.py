@@ -1,11 +1,16 @@
 """Answers about one accident: read like the quote's, settled by the kind of accident and its defaults."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from quote_engine.premium.answers import Problem, Value, problem, read_answers
+from quote_engine.premium.answers import Value, problem, read_answers
 from quote_engine.premium.book import Book
 from quote_engine.premium.migrations import migrated
+
+if TYPE_CHECKING:
+    from quote_engine.typed.accidents import AccidentKind, AccidentQuestion, Accidents
+    from quote_engine.typed.common import Problem
+
 
 ACCIDENT = "accident"
 
@@ -13,11 +18,11 @@ ACCIDENT = "accident"
 class Accident:
     """What happened: each answer as given, else as usual for this kind, else the question's default."""
 
-    def __init__(self, accidents: Mapping[str, Any], given: Mapping[str, Value], moved: Sequence[str] = ()) -> None:
+    def __init__(self, accidents: "Accidents", given: Mapping[str, Value], moved: Sequence[str] = ()) -> None:
         """``given`` holds the answers that were read, ``accident`` among them; ``moved`` says which went by an old name."""
         self.id = str(given[ACCIDENT])
-        self.kind: dict[str, Any] = accidents["kinds"][self.id]
-        self.questions: dict[str, dict[str, Any]] = accidents["questions"]
+        self.kind: AccidentKind = accidents["kinds"][self.id]
+        self.questions: dict[str, AccidentQuestion] = accidents["questions"]
         self.given = given
         self.moved = moved
 
@@ -84,7 +89,7 @@ class Accident:
         return "disability" if self.word("disability_grade") != "none" else "injury"
 
 
-def read_accident(book: Book, raw: object) -> tuple[Accident | None, dict[str, Any], list[Problem]]:
+def read_accident(book: Book, raw: object) -> "tuple[Accident | None, dict[str, Any], list[Problem]]":
     """Return the accident (None without a kind), the answers about the contract, and the problems of the former."""
     if not isinstance(raw, dict):
         return None, {}, [problem("", "答えの形が違います。「項目: 値」の組で書いてください。")]
@@ -104,7 +109,7 @@ def read_accident(book: Book, raw: object) -> tuple[Accident | None, dict[str, A
     return accident, contract, problems + _contradictions(accident)
 
 
-def _contradictions(accident: Accident) -> list[Problem]:
+def _contradictions(accident: Accident) -> "list[Problem]":
     """Return the answers that cannot both be true."""
     found = []
     if accident.number("injured_family") > accident.number("injured_persons"):

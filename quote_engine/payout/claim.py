@@ -1,9 +1,10 @@
 """The claim: one accident under one contract, with what was paid, refused and lost so far."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from quote_engine.payout.accident import Accident
 from quote_engine.payout.bearing import Loss
+from quote_engine.payout.covers import COVERS
 from quote_engine.payout.driver import driver_verdict
 from quote_engine.payout.figures import Figures
 from quote_engine.payout.trace import Trace
@@ -11,11 +12,11 @@ from quote_engine.premium.book import Book, Edition
 from quote_engine.premium.facts import Facts
 from quote_engine.premium.quote import in_force
 
+if TYPE_CHECKING:
+    from quote_engine.typed.payout import Advance, Payment, Service
+
+
 INTENT = "わざと起こした事故には、何も出ません。"
-DRIVING = {"bodily_injury_liability", "property_damage_liability", "property_excess_repair", "own_damage", "limited_general",
-           "new_car_replacement", "incidental_expenses", "personal_injury", "accident_sympathy", "passenger_injury",
-           "self_injury", "uninsured_motorist"}  # fmt: skip
-"""What is paid only when a covered person was at the wheel."""
 
 
 class Claim:
@@ -29,10 +30,10 @@ class Claim:
         self.labels = {coverage["id"]: coverage["label"] for coverage in edition.coverages}
         self.sources = {coverage["id"]: coverage["source"] for coverage in edition.coverages}
         self.driver = driver_verdict(book, facts, accident)
-        self.payments: dict[str, dict[str, Any]] = {}
+        self.payments: dict[str, Payment] = {}
         self.refused: dict[str, str] = {}
         self.losses: list[Loss] = []
-        self.services: list[dict[str, Any]] = []
+        self.services: list[Service] = []
         self.notes: list[str] = []
 
     def loss(self, id_: str, label: str, amount: int) -> Loss:
@@ -48,7 +49,7 @@ class Claim:
             return f"{self.labels.get(coverage, 'この補償')}を付けていません。"
         if self.accident.word("driving_state") == "intentional" and not self.nobody_drives:
             return INTENT
-        if coverage in DRIVING and not self.driver.covered:
+        if coverage in COVERS and COVERS[coverage].driving and not self.driver.covered:
             return self.driver.message
         return None
 
@@ -62,18 +63,19 @@ class Claim:
         """Whether the person at the wheel was drunk, drugged or without a licence."""
         return not self.nobody_drives and self.accident.word("driving_state") in ("impaired", "unlicensed")
 
-    def pay(self, coverage: str, trace: Trace, *, nothing: str, lump: bool = False, **more: object) -> int:
+    def pay(self, coverage: str, trace: Trace, *, nothing: str, lump: bool = False, advance: int | None = None) -> int:
         """Record a payment; where the steps lead to nothing, ``nothing`` says why. Return the amount."""
         if not trace.amount:
             self.refuse(coverage, nothing)
             return 0
+        known: Advance = {} if advance is None else {"advance": advance}
         self.payments[coverage] = {
             "coverage": coverage,
             "label": self.labels[coverage],
             "amount": trace.amount,
             "lump": lump,
             "certainty": trace.certainty,
-            **more,
+            **known,
             "steps": trace.steps,
         }
         return trace.amount

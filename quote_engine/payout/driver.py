@@ -1,10 +1,14 @@
 """Who drives: whether the contract covers that person at the wheel, and by which rule."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quote_engine.payout.accident import Accident
 from quote_engine.premium.book import Book
 from quote_engine.premium.facts import Facts
+
+if TYPE_CHECKING:
+    from quote_engine.typed.book import Question
+
 
 COUPLE = ("self", "spouse")
 CHILDREN = ("child_home", "child_in_law", "child_away")
@@ -57,5 +61,5 @@ def driver_verdict(book: Book, facts: Facts, accident: Accident) -> Verdict:
     return Verdict(False, rule, f"{who}は{age}歳で、年齢条件{label}に合わないため、補償しません。", source)
 
 
-def _label(question: dict[str, Any], value: object) -> str:
+def _label(question: "Question", value: object) -> str:
     return str(next(choice["label"] for choice in question["choices"] if choice["id"] == value))

@@ -1,6 +1,11 @@
 """The figures of an edition's payouts: limits, lump sums, daily amounts, each with its source."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from quote_engine.typed.common import Certainty
+    from quote_engine.typed.edition import PayoutRules
+
 
 FIGURES = (
     "compulsory_injury", "compulsory_death", "compulsory_least", "compulsory_care_always", "compulsory_care_at_times",
@@ -16,7 +21,7 @@ FIGURES = (
 """Every figure the payouts are worked out with; the data must hold each and no other."""
 SCALES = ("compulsory_disability", "disability_percent")
 """Every scale by disability grade."""
-QUESTIONS = (
+ACCIDENT_QUESTIONS = (
     "driver", "driver_age", "driving_state", "parked", "borrowed_car", "own_fault_percent", "other_insured",
     "other_identified", "own_damage_loss", "total_loss", "recovery", "new_car_price", "replacement_cost",
     "injury_loss", "injured_persons", "injured_family", "hospital_days", "outpatient_days", "death", "death_day",
@@ -28,7 +33,7 @@ QUESTIONS = (
     "roadside_minutes", "fuel_litres", "fuel_used_before", "ditch", "ditch_on_snow",
 )  # fmt: skip
 """Every question about an accident that the payouts read; the data may ask more, never fewer."""
-GRADES = tuple(str(grade) for grade in range(1, 15))
+DISABILITY_GRADES = tuple(str(grade) for grade in range(1, 15))
 
 
 class Figure(NamedTuple):
@@ -37,13 +42,13 @@ class Figure(NamedTuple):
     value: int
     label: str
     source: str
-    certainty: str
+    certainty: "Certainty"
 
 
 class Figures:
     """The payout rules of one edition, as the book holds them."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, data: "PayoutRules") -> None:
         """``data`` is the edition's ``payouts``."""
         self._data = data
 

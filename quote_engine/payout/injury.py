@@ -22,7 +22,7 @@ def settle_injury(claim: Claim) -> None:
     _uninsured(claim, loss, given)
 
 
-def excluded(claim: Claim) -> str | None:
+def injury_excluded(claim: Claim) -> str | None:
     """Return why injuries of this accident or of these persons are not paid; None when they are."""
     accident = claim.accident
     if not accident.injured:
@@ -70,7 +70,7 @@ def _personal_injury(claim: Claim, loss: Loss, given: int) -> None:
     coverage, accident = "personal_injury", claim.accident
     persons = accident.number("injured_persons")
     counted = eligible(claim)
-    reason = excluded(claim) or claim.closed(coverage)
+    reason = injury_excluded(claim) or claim.closed(coverage)
     if claim.kind["scene"] == "walking" and not reason:
         counted = family(claim)
         if claim.facts["personal_injury_scope"] == "in_car":
@@ -103,7 +103,7 @@ def _personal_injury(claim: Claim, loss: Loss, given: int) -> None:
 def _uninsured(claim: Claim, loss: Loss, given: int) -> None:
     """Death or disability by a car without cover: what it owes and cannot pay."""
     coverage, accident = "uninsured_motorist", claim.accident
-    reason = excluded(claim) or claim.closed(coverage)
+    reason = injury_excluded(claim) or claim.closed(coverage)
     other = claim.kind["other"]
     if not reason and accident.outcome == "injury":
         reason = "亡くなったときと、後遺障がいが残ったときに出る補償です。"

@@ -3,12 +3,11 @@
 from quote_engine.payout.bearing import COMPULSORY, OTHER, Loss
 from quote_engine.payout.claim import Claim
 from quote_engine.payout.compulsory import Injury, compulsory_pays
+from quote_engine.payout.covers import ANSWERS_IN
 from quote_engine.payout.trace import Trace
 
 NO_FAULT = "自分に過失がないので、賠償の責任がありません。"
 RELATED = "相手が、運転していた人の親、配偶者、子なので、対象外です。"
-UNDER = {"bicycle": "bicycle_liability", "moped": "my_bike", "defect": "victim_relief"}
-"""The one cover that answers for injuries and things where it is not the car on the road."""
 
 
 def settle_liability(claim: Claim) -> None:
@@ -21,8 +20,8 @@ def settle_liability(claim: Claim) -> None:
     injury.bear(OTHER, "相手", injury.amount - compulsory - owed_injury)
     things.bear(OTHER, "相手", things.amount - owed_things)
     scene = claim.kind["scene"]
-    if scene in UNDER:
-        _settle_together(claim, UNDER[scene], injury, things, compulsory)
+    if scene in ANSWERS_IN:
+        _settle_together(claim, ANSWERS_IN[scene], injury, things, compulsory)
     elif scene == "road":
         _settle_people(claim, injury, compulsory)
         _settle_things(claim, things)

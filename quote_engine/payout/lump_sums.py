@@ -2,7 +2,7 @@
 
 from quote_engine.payout.claim import Claim
 from quote_engine.payout.figures import Figure
-from quote_engine.payout.injury import eligible, excluded, family
+from quote_engine.payout.injury import eligible, family, injury_excluded
 from quote_engine.payout.trace import Trace
 
 UNHARMED = "入院、通院、後遺障がい、死亡のどれもないためです。"
@@ -51,7 +51,7 @@ def _days(claim: Claim, trace: Trace, cover: str, persons: int) -> None:
 
 def _sympathy(claim: Claim) -> None:
     coverage, figures, accident = "accident_sympathy", claim.figures, claim.accident
-    reason = excluded(claim) or claim.closed(coverage)
+    reason = injury_excluded(claim) or claim.closed(coverage)
     persons = eligible(claim)
     if not reason and claim.kind["scene"] == "walking":
         persons = family(claim)
@@ -70,7 +70,7 @@ def _sympathy(claim: Claim) -> None:
 
 def _passenger(claim: Claim) -> None:
     coverage, accident = "passenger_injury", claim.accident
-    reason = excluded(claim) or claim.closed(coverage)
+    reason = injury_excluded(claim) or claim.closed(coverage)
     persons = eligible(claim)
     if not reason and claim.kind["scene"] == "walking":
         reason = "この車に乗っているときの補償です。"
@@ -90,7 +90,7 @@ def _passenger(claim: Claim) -> None:
 def _self_injury(claim: Claim) -> None:
     coverage, accident = "self_injury", claim.accident
     alone = claim.kind["scene"] == "road" and (claim.kind["other"] == "nobody" or accident.fault == 100)
-    reason = excluded(claim)
+    reason = injury_excluded(claim)
     if not reason and coverage not in claim.in_force:
         reason = "人身傷害を付けているので、付きません。"
     reason = reason or claim.closed(coverage)

@@ -23,10 +23,10 @@ def settle_own_car(claim: Claim) -> None:
 
 def covered(claim: Claim) -> bool:
     """Tell whether own damage, in its type or with the limited rider, answers for this kind of accident."""
-    return excluded(claim) is None or _limited(claim)
+    return damage_excluded(claim) is None or _limited(claim)
 
 
-def excluded(claim: Claim) -> str | None:
+def damage_excluded(claim: Claim) -> str | None:
     """Return why own damage does not answer for this accident; None when it does."""
     chosen = claim.facts["own_damage"]
     closed = claim.closed("own_damage")
@@ -64,7 +64,7 @@ def _loss(claim: Claim) -> tuple[Loss, int]:
 
 def _own_damage(claim: Claim, loss: Loss, recovered: int) -> None:
     coverage, accident = "own_damage", claim.accident
-    reason = excluded(claim)
+    reason = damage_excluded(claim)
     if not loss.amount and coverage in claim.in_force:
         reason = UNHARMED
     if reason:
@@ -131,7 +131,7 @@ def _new_car(claim: Claim, loss: Loss) -> None:
     reason = claim.closed(coverage)
     if not reason and accident.id == "theft":
         reason = "盗難では、使えません。"
-    elif not reason and excluded(claim):
+    elif not reason and damage_excluded(claim):
         reason = "車両損害が出ない事故では、使えません。"
     elif not reason and not cost:
         reason = "新しい車に買い替えたときに出ます。"

@@ -14,17 +14,26 @@
     revised       {message, changes}: announced revisions that these rules leave out, see ``revised``; None where there are none
 """
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from quote_engine.payout.accident import read_accident
-from quote_engine.payout.claim import Claim
 from quote_engine.payout.remedies import remedies
-from quote_engine.payout.settlement import Payout, answer, settled
+from quote_engine.payout.settlement import answer, settled
 from quote_engine.premium.book import Book
 from quote_engine.premium.quote import Appraisal, appraise
 
+if TYPE_CHECKING:
+    from quote_engine.typed.common import Problem, Refusal, Status
+    from quote_engine.typed.payout import Payout
 
-def payout(book: Book, raw: object) -> Payout:
+
+if TYPE_CHECKING:
+    from quote_engine.payout.claim import Claim
+    from quote_engine.typed.common import Problem, Refusal
+    from quote_engine.typed.payout import Payout
+
+
+def payout(book: Book, raw: object) -> "Payout":
     """Return the payout for ``raw`` answers, with the changes that would have paid more."""
     found, claim, contract = payout_claim(book, raw)
     if claim is not None:
@@ -32,7 +41,7 @@ def payout(book: Book, raw: object) -> Payout:
     return found
 
 
-def payout_claim(book: Book, raw: object) -> tuple[Payout, Claim | None, Appraisal | None]:
+def payout_claim(book: Book, raw: object) -> "tuple[Payout, Claim | None, Appraisal | None]":
     """Return the payout without remedies, the claim behind it, and the contract's price."""
     accident, contract, problems = read_accident(book, raw)
     appraisal = appraise(book, contract)
@@ -45,7 +54,7 @@ def payout_claim(book: Book, raw: object) -> tuple[Payout, Claim | None, Apprais
     return answer(claim, appraisal), claim, appraisal
 
 
-def _without(status: str, problems: list[dict[str, str]], declined: list[dict[str, Any]]) -> Payout:
+def _without(status: "Status", problems: "list[Problem]", declined: "list[Refusal]") -> "Payout":
     return {
         "status": status, "payments": [], "losses": [], "member_bears": 0, "grade_event": "none", "not_covered": [],
         "services": [], "would_have_paid": [], "notes": [], "revised": None, "declined": declined, "problems": problems,

@@ -1,6 +1,6 @@
 """Remedies: which change of the contract would have paid more in this accident, and what it costs a year."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from quote_engine.payout.claim import Claim
 from quote_engine.payout.settlement import WORST_FIRST, answer, grade_event, settled
@@ -8,12 +8,15 @@ from quote_engine.premium.book import Book
 from quote_engine.premium.facts import Facts
 from quote_engine.premium.quote import Appraisal, quote
 
+if TYPE_CHECKING:
+    from quote_engine.typed.common import Event
+    from quote_engine.typed.payout import Payout, Remedy
+
+
 MOST = 6
 
-Remedy = dict[str, Any]
 
-
-def remedies(book: Book, claim: Claim, now: dict[str, Any], contract: Appraisal | None) -> list[Remedy]:
+def remedies(book: Book, claim: Claim, now: "Payout", contract: Appraisal | None) -> "list[Remedy]":
     """Return the changes that pay more or count less, cheapest first; none that another beats in both.
 
     Each is {id, label, changes, paid_more, bears_less, member_bears, grade_event, annual, difference}: the yen
@@ -42,18 +45,18 @@ def remedies(book: Book, claim: Claim, now: dict[str, Any], contract: Appraisal 
     return _worth_telling([_priced(book, remedy, contract) for remedy in found])
 
 
-def _rank(event: str) -> int:
+def _rank(event: "Event") -> int:
     return WORST_FIRST.index(event) if event in WORST_FIRST else len(WORST_FIRST)
 
 
-def _priced(book: Book, remedy: Remedy, contract: Appraisal) -> Remedy:
+def _priced(book: Book, remedy: "Remedy", contract: Appraisal) -> "Remedy":
     then = quote(book, {**contract.answered, **remedy["changes"]})
     if then["status"] != "quoted":
         return remedy | {"annual": None, "difference": None}
     return remedy | {"annual": then["annual"], "difference": then["annual"] - contract.quote["annual"]}
 
 
-def _worth_telling(found: list[Remedy]) -> list[Remedy]:
+def _worth_telling(found: "list[Remedy]") -> "list[Remedy]":
     """Return what no other change beats: less premium for as much money and as good a grade."""
     priced = [remedy for remedy in found if remedy["difference"] is not None]
     priced.sort(key=lambda remedy: (remedy["difference"], -remedy["paid_more"]))

@@ -1,13 +1,17 @@
 """What announced revisions may mean for one accident: the changes that touch it and that the edition's rules leave out."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from quote_engine.payout.claim import Claim
-from quote_engine.premium.announced import REVISED, Revision, unfollowed
+from quote_engine.premium.announced import REVISED, unfollowed
 from quote_engine.premium.quote import Appraisal
 
+if TYPE_CHECKING:
+    from quote_engine.typed.book import AnnouncedChange
+    from quote_engine.typed.payout import LeftOut, TouchingChange
 
-def revised(claim: Claim, appraisal: Appraisal) -> dict[str, Any] | None:
+
+def revised(claim: Claim, appraisal: Appraisal) -> "LeftOut | None":
     """Return ``{message, changes: [{id, start, coverages, message}]}``: what is left out, and which of it may change this payout.
 
     None where the rules of the start date are all here.
@@ -16,7 +20,7 @@ def revised(claim: Claim, appraisal: Appraisal) -> dict[str, Any] | None:
     if said is None:
         return None
     missing = unfollowed(claim.book.revisions, claim.edition.start, str(claim.facts["start_date"]))
-    changes = [
+    changes: list[TouchingChange] = [
         {"id": change["id"], "start": revision["start"], "coverages": change["coverages"], "message": change["what"]}
         for revision in missing
         for change in revision["changes"]
@@ -25,7 +29,7 @@ def revised(claim: Claim, appraisal: Appraisal) -> dict[str, Any] | None:
     return {"message": said, "changes": changes}
 
 
-def _touched(change: Revision, claim: Claim) -> bool:
+def _touched(change: "AnnouncedChange", claim: Claim) -> bool:
     accident = claim.accident
     if accident.id in change["accidents"] and claim.facts["own_damage"] in change["own_damage"]:
         return True

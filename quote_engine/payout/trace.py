@@ -1,34 +1,36 @@
 """The making of one payment, step by step: every step leads from whole yen to whole yen and names its source."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from quote_engine.payout.figures import Figure
 
-Step = dict[str, Any]
+if TYPE_CHECKING:
+    from quote_engine.typed.common import Certainty
+    from quote_engine.typed.payout import PaymentStep, PaymentStepKind
 
 
 class Trace:
     """Steps of one payment; ``amount`` is where they have led so far. It never falls below zero."""
 
     def __init__(self) -> None:
-        self.steps: list[Step] = []
+        self.steps: list[PaymentStep] = []
         self.amount = 0
 
     def start(self, label: str, amount: int, source: str) -> "Trace":
         """Begin with a loss."""
         return self._to("loss", label, str(amount), amount, source)
 
-    def less(self, label: str, amount: int, source: str, certainty: str = "published") -> "Trace":
+    def less(self, label: str, amount: int, source: str, certainty: "Certainty" = "published") -> "Trace":
         """Take off what another bears, or the deductible."""
         return self._to("less", label, str(amount), max(0, self.amount - amount), source, certainty) if amount else self
 
-    def share(self, label: str, percent: int, source: str, certainty: str = "published") -> "Trace":
+    def share(self, label: str, percent: int, source: str, certainty: "Certainty" = "published") -> "Trace":
         """Keep ``percent``, cut to whole yen."""
         if percent == 100:
             return self
         return self._to("share", label, str(percent), self.amount * percent // 100, source, certainty)
 
-    def limit(self, label: str, amount: int, source: str, certainty: str = "published") -> "Trace":
+    def limit(self, label: str, amount: int, source: str, certainty: "Certainty" = "published") -> "Trace":
         """Go no higher than ``amount``."""
         return self._to("limit", label, str(amount), min(self.amount, amount), source, certainty)
 
@@ -37,7 +39,7 @@ class Trace:
         words = figure.label + (f" × {times}" if times != 1 else "")
         return self.limit(words, figure.value * times, figure.source, figure.certainty)
 
-    def add(self, label: str, amount: int, source: str, certainty: str = "published") -> "Trace":
+    def add(self, label: str, amount: int, source: str, certainty: "Certainty" = "published") -> "Trace":
         """Add an amount: a lump sum, or another part of the same payment."""
         return self._to("add", label, str(amount), self.amount + amount, source, certainty) if amount else self
 
@@ -62,11 +64,11 @@ class Trace:
         return self._to("add", "ここまでの分と合わせる", str(before), before + other.amount, last["source"], last["certainty"])
 
     @property
-    def certainty(self) -> str:
+    def certainty(self) -> "Certainty":
         """``sample`` as soon as one step is."""
         return "sample" if any(step["certainty"] == "sample" for step in self.steps) else "published"
 
-    def _to(self, kind: str, label: str, operand: str, after: int, source: str, certainty: str = "published") -> "Trace":
+    def _to(self, kind: "PaymentStepKind", label: str, operand: str, after: int, source: str, certainty: "Certainty" = "published") -> "Trace":
         self.steps.append(
             {"kind": kind, "label": label, "operand": operand, "before": self.amount, "after": after, "source": source,
              "certainty": certainty}

@@ -4,13 +4,17 @@ A revision is followed once an edition starts on its day or later; an earlier ed
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from quote_engine.values.dates import spoken
 
-REVISED = "revised"
+if TYPE_CHECKING:
+    from quote_engine.typed.book import AnnouncedRevision
+    from quote_engine.typed.common import Note
+
+REVISED: Literal["revised"] = "revised"
 """The id and the kind of the one note that a quote has on this."""
-Revision = Mapping[str, Any]
+Revision = TypeVar("Revision", bound=Mapping[str, Any])
 
 
 def unfollowed(revisions: Sequence[Revision], edition_start: str, day: str) -> list[Revision]:
@@ -18,17 +22,17 @@ def unfollowed(revisions: Sequence[Revision], edition_start: str, day: str) -> l
     return [revision for revision in revisions if edition_start < revision["start"] <= day]
 
 
-def revised_notes(revisions: Sequence[Revision], edition_start: str, label: str) -> list[tuple[str, dict[str, str]]]:
+def revised_notes(revisions: "Sequence[AnnouncedRevision]", edition_start: str, label: str) -> "list[tuple[str, Note]]":
     """Return the note for each day from which one more revision is left out, the latest day first."""
     days = [revision["start"] for revision in reversed(revisions) if revision["start"] > edition_start]
     return [(day, _note(label, unfollowed(revisions, edition_start, day))) for day in days]
 
 
-def months_of(revisions: Sequence[Revision]) -> str:
+def months_of(revisions: Sequence[Mapping[str, Any]]) -> str:
     """Return when they came, in words: 2021年10月と2025年4月."""
     return "と".join(spoken(revision["start"][:7]) for revision in revisions)
 
 
-def _note(label: str, missing: Sequence[Revision]) -> dict[str, str]:
+def _note(label: str, missing: "Sequence[AnnouncedRevision]") -> "Note":
     message = f"{label}の計算です。{months_of(missing)}の改定は、入っていません。"
     return {"id": REVISED, "field": "start_date", "kind": REVISED, "message": message}

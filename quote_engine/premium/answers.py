@@ -7,12 +7,18 @@ a problem beside its question; nothing is guessed and nothing is lost.
 
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quote_engine.values.dates import is_date, is_month
 
+if TYPE_CHECKING:
+    from quote_engine.typed.common import Problem
+
+
 Value = str | int | bool
-Problem = dict[str, str]
+
+Questions = Mapping[str, Mapping[str, Any]]
+"""The book's questions, an accident's or a tool's: they are read alike."""
 
 LONGEST_ECHO = 24
 """Characters of a wrong answer that a message repeats; the rest is cut."""
@@ -27,8 +33,8 @@ class Unreadable(Exception):
 
 
 def read_answers(
-    raw: object, questions: Mapping[str, dict[str, Any]]
-) -> tuple[dict[str, Value], list[Problem]]:
+    raw: object, questions: Questions
+) -> "tuple[dict[str, Value], list[Problem]]":
     """Return the answers that could be read, by question id, and the problems of the others."""
     if not isinstance(raw, dict):
         return {}, [problem("", "答えの形が違います。「項目: 値」の組で書いてください。")]
@@ -54,7 +60,7 @@ def read_answers(
     return values, problems
 
 
-def problem(field: str, message: str) -> Problem:
+def problem(field: str, message: str) -> "Problem":
     """Return one problem as data; ``field`` is the question id, or empty for the whole."""
     return {"field": field, "message": message}
 
@@ -66,13 +72,13 @@ def echo(answer: object) -> str:
     return text if len(text) <= LONGEST_ECHO else text[:LONGEST_ECHO] + "…"
 
 
-def _unknown_question(key: str, questions: Mapping[str, dict[str, Any]]) -> str:
+def _unknown_question(key: str, questions: Questions) -> str:
     near = get_close_matches(key, questions, 1)
     hint = f"「{near[0]}」（{questions[near[0]]['label']}）のことですか。" if near else ""
     return f"「{echo(key)}」という項目はありません。{hint}"
 
 
-def _choice(question: dict[str, Any], answer: object) -> str:
+def _choice(question: Mapping[str, Any], answer: object) -> str:
     ids = [choice["id"] for choice in question["choices"]]
     if not isinstance(answer, bool | float) and str(answer) in ids:
         return str(answer)
@@ -83,7 +89,7 @@ def _choice(question: dict[str, Any], answer: object) -> str:
     raise Unreadable(f"{question['label']}に「{echo(answer)}」はありません。{hint}")
 
 
-def _flag(question: dict[str, Any], answer: object) -> bool:
+def _flag(question: Mapping[str, Any], answer: object) -> bool:
     if isinstance(answer, bool):
         return answer
     if answer in ("true", "false"):
@@ -91,7 +97,7 @@ def _flag(question: dict[str, Any], answer: object) -> bool:
     raise Unreadable(f"{question['label']}は、true（はい）か false（いいえ）で答えてください。")
 
 
-def _integer(question: dict[str, Any], answer: object) -> int:
+def _integer(question: Mapping[str, Any], answer: object) -> int:
     unit = question.get("unit_label") or ""
     number = str(answer).removeprefix("-")
     if isinstance(answer, bool | float) or not (number.isascii() and number.isdigit()):
@@ -107,7 +113,7 @@ def _integer(question: dict[str, Any], answer: object) -> int:
     return int(str(answer))
 
 
-def _date(question: dict[str, Any], answer: object) -> str:
+def _date(question: Mapping[str, Any], answer: object) -> str:
     if isinstance(answer, str) and is_date(answer):
         return answer
     raise Unreadable(
@@ -116,7 +122,7 @@ def _date(question: dict[str, Any], answer: object) -> str:
     )
 
 
-def _month(question: dict[str, Any], answer: object) -> str:
+def _month(question: Mapping[str, Any], answer: object) -> str:
     if isinstance(answer, str) and is_month(answer):
         return answer
     raise Unreadable(
@@ -124,7 +130,7 @@ def _month(question: dict[str, Any], answer: object) -> str:
     )
 
 
-def _model(question: dict[str, Any], answer: object) -> str:
+def _model(question: Mapping[str, Any], answer: object) -> str:
     models: dict[str, Any] = question["models"]
     if isinstance(answer, str) and answer in models:
         return answer
@@ -134,7 +140,7 @@ def _model(question: dict[str, Any], answer: object) -> str:
     raise Unreadable(f"型式「{echo(answer)}」は一覧にありません。{hint}")
 
 
-READERS: dict[str, Callable[[dict[str, Any], object], Value]] = {
+READERS: dict[str, Callable[[Mapping[str, Any], object], Value]] = {
     "choice": _choice,
     "flag": _flag,
     "integer": _integer,

@@ -7,11 +7,27 @@ text and the line of YAML it came from.
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from quote_engine.premium.announced import revised_notes
 from quote_engine.premium.steps import Step, steps_by_coverage
 from quote_engine.values.conditions import Predicate, predicate
+
+if TYPE_CHECKING:
+    from quote_engine.typed.book import (
+        AnnouncedRevision,
+        BookData,
+        EligibilityRule,
+        Migration,
+        Model,
+        Question,
+        Vehicle,
+    )
+    from quote_engine.typed.common import Note
+    from quote_engine.typed.edition import Coverage, EditionData, Group, Limit, PaymentRule
+    from quote_engine.typed.price import Line
+
+Entry = TypeVar("Entry", bound=Mapping[str, Any])
 
 FORMAT = 1
 """Version of the book's shape. A page never meets a book of another format: both are hashed."""
@@ -20,30 +36,30 @@ FORMAT = 1
 class Edition:
     """One rate edition, ready to rate: its coverages in order, each with its own steps."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: "EditionData") -> None:
         """``data`` is one entry of the book's ``editions``."""
         self.id: str = data["id"]
         self.start: str = data["start"]
         self.label: str = data["label"]
         self.status: str = data["status"]
         self.data = data
-        self.groups: dict[str, dict[str, Any]] = data["groups"]
-        self.limits: dict[str, list[dict[str, Any]]] = data["limits"]
-        self.limits_of: dict[str, list[dict[str, Any]]] = {}
+        self.groups: dict[str, Group] = data["groups"]
+        self.limits: dict[str, list[Limit]] = data["limits"]
+        self.limits_of: dict[str, list[Limit]] = {}
         """Limits by question: what this edition or its riders close, then the question's own."""
-        self.coverages: list[dict[str, Any]] = data["coverages"]
-        self.payment: dict[str, Any] = data["payment"]
+        self.coverages: list[Coverage] = data["coverages"]
+        self.payment: PaymentRule = data["payment"]
         self.steps: dict[str, list[Step]] = steps_by_coverage(data)
-        self.unvarying: dict[str, dict[str, Any]] = {}
+        self.unvarying: dict[str, Line] = {}
         """Lines that no answer changes (automatic covers, flat riders), kept when first made."""
         self.usual: dict[str, Any] = {}
         """What simple questions stand at without an answer: no limit, no model, one plain default."""
-        self.revised: list[tuple[str, dict[str, str]]] = []
+        self.revised: list[tuple[str, Note]] = []
         """What is said from which day on of announced revisions that these rates leave out, the latest first."""
         self.intricate: list[str] = []
         """The other questions, in order: these have to be settled one by one."""
 
-    def left_out(self, day: str) -> list[dict[str, str]]:
+    def left_out(self, day: str) -> "list[Note]":
         """Return the one note on revisions that a cover from ``day`` is under and these rates are not; empty for none."""
         return [note for start, note in self.revised if start <= day][:1]
 
@@ -51,19 +67,19 @@ class Edition:
 class Book:
     """The compiled data. ``data`` is the JSON it was made from; the rest are ways into it."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: "BookData") -> None:
         """Read ``data`` as ``compile_book`` made it."""
         self.data = data
-        self.models: dict[str, dict[str, Any]] = {model["id"]: model for model in data["models"]}
-        self.vehicles: dict[str, dict[str, Any]] = {v["id"]: v for v in data["vehicles"]}
-        self.questions: dict[str, dict[str, Any]] = {
-            question["id"]: {**question, "models": self.models} if question["kind"] == "model" else question
+        self.models: dict[str, Model] = {model["id"]: model for model in data["models"]}
+        self.vehicles: dict[str, Vehicle] = {v["id"]: v for v in data["vehicles"]}
+        self.questions: dict[str, Question] = {
+            question["id"]: {**question, "models": self.models if question["kind"] == "model" else {}}
             for question in data["questions"]
         }
-        self.eligibility: list[dict[str, Any]] = data["eligibility"]
+        self.eligibility: list[EligibilityRule] = data["eligibility"]
         # Renamed questions first: choices are migrated under the present name of their question.
-        self.migrations: list[dict[str, Any]] = sorted(data["migrations"], key=lambda rule: rule["choice"] is not None)
-        self.revisions: list[dict[str, Any]] = data.get("revisions", [])
+        self.migrations: list[Migration] = sorted(data["migrations"], key=lambda rule: rule["choice"] is not None)
+        self.revisions: list[AnnouncedRevision] = data["revisions"]
         self.predicates: dict[int, Predicate] = {}
         """Compiled conditions by the id of the book's list."""
         self.editions = [Edition(edition) for edition in data["editions"]]
@@ -116,10 +132,10 @@ def present_edition(data: Mapping[str, Any]) -> dict[str, Any]:
     A build names it (``present``); without, it is the one in force when the data were last checked.
     """
     editions: list[dict[str, Any]] = data["editions"]
-    return in_force(editions, data["present"] if "present" in data else data["site"]["checked"])
+    return edition_in_force(editions, data["present"] if "present" in data else data["site"]["checked"])
 
 
-def in_force(editions: Sequence[dict[str, Any]], day: str) -> dict[str, Any]:
+def edition_in_force(editions: Sequence[Entry], day: str) -> Entry:
     """Return the entry in force on ``day``; the first one before all of them."""
     return [editions[0], *(edition for edition in editions if edition["start"] <= day)][-1]
 

@@ -7,15 +7,19 @@ what was given, else what the model says, else the default; then the limits.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quote_engine.premium.answers import Value
 from quote_engine.premium.book import Book, Edition
-from quote_engine.values.conditions import COMPARISONS
-from quote_engine.values.dates import YEAR, day_number, digits, fiscal_year, month_number, year_of
+from quote_engine.values.dates import YEAR, day_digits, day_number, fiscal_year, month_number, year_of
+
+if TYPE_CHECKING:
+    from quote_engine.typed.book import Question
+    from quote_engine.typed.common import Note, NoteKind
+    from quote_engine.typed.edition import Group, Limit
+
 
 Fact = Value | None
-Note = dict[str, str]
 
 
 class Derived(NamedTuple):
@@ -32,8 +36,10 @@ class Derived(NamedTuple):
         return int(self.made(*[read(value) for read, value in zip(self.read, values, strict=True)]))
 
 
+MODEL_FITS = "model_fits"
+"""The fact that tells whether the model is one of the kind of car that was answered."""
 DERIVED: dict[str, Derived] = {
-    "age": Derived(("start_date", "birth_date"), (digits, digits), lambda start, born: (start - born) // YEAR),
+    "age": Derived(("start_date", "birth_date"), (day_digits, day_digits), lambda start, born: (start - born) // YEAR),
     "days_until_start": Derived(("application_date", "start_date"), (day_number, day_number), lambda asked, start: start - asked),
     "days_since_birth": Derived(("birth_date", "start_date"), (day_number, day_number), lambda born, start: start - born),
     "months_since_registration": Derived(
@@ -102,22 +108,22 @@ class Facts(Mapping[str, Fact]):
         settled = self._settled
         return {name: value for name in self._book.questions if (value := settled[name]) is not None}
 
-    def allowed(self, question: dict[str, Any]) -> list[Value]:
+    def allowed(self, question: "Question") -> list[Value]:
         """Return the choices of ``question`` that its limits leave open now."""
         if question["id"] not in self._open:
             self._open[question["id"]] = self._limited(question)
         return self._open[question["id"]]
 
-    def asked(self, question: dict[str, Any]) -> bool:
+    def asked(self, question: "Question") -> bool:
         """Tell whether the edition has ``question`` at all: another edition's question has no value under it."""
         return not any(limit["when"] is None and not limit["only"] and limit["instead"] is None for limit in self._edition.limits_of[question["id"]])
 
-    def _limited(self, question: dict[str, Any]) -> list[Value]:
+    def _limited(self, question: "Question") -> list[Value]:
         ids: list[Value] = [choice["id"] for choice in question["choices"]]
         if question["kind"] == "flag":
             ids = [True, False]
         for limit in self._edition.limits_of[question["id"]]:
-            if "only" in limit and self.holds(limit["when"]):
+            if self.holds(limit["when"]):
                 ids = [choice for choice in ids if choice in limit["only"]]
         return ids
 
@@ -130,21 +136,24 @@ class Facts(Mapping[str, Fact]):
             return None if None in values else derived.of(*values)
         if name in self._edition.groups:
             return self._group(self._edition.groups[name])
-        if name == "model_fits":
+        if name == MODEL_FITS:
             model = self._book.models.get(str(self["model"]))
             return None if model is None else model["vehicle_type"] == self["vehicle_type"]
         vehicle = self["vehicle_type"]
-        trait: Fact = self._book.vehicles[str(vehicle)]["traits"][name] if vehicle else None
+        if not vehicle:
+            return None
+        traits: Mapping[str, Any] = self._book.vehicles[str(vehicle)]["traits"]
+        trait: Fact = traits[name]
         return trait
 
-    def _group(self, group: dict[str, Any]) -> Fact:
+    def _group(self, group: "Group") -> Fact:
         if group["of"] is not None:
-            number = self[group["of"]]
-            found = [band["id"] for band in group["bands"] if number is not None and number >= band["from"]]
+            number: Any = self[group["of"]]
+            found = [band["id"] for band in group["bands"] or [] if number is not None and number >= band["from"]]
             return found[-1] if found else None
-        return str(next(case["id"] for case in group["cases"] if self.holds(case["when"])))
+        return str(next(case["id"] for case in group["cases"] or [] if self.holds(case["when"])))
 
-    def _settle(self, question: dict[str, Any]) -> Fact:
+    def _settle(self, question: "Question") -> Fact:
         given = question["id"] in self.answered
         value: Fact = self.answered[question["id"]] if given else self._unanswered(question)
         for limit in self._edition.limits_of[question["id"]]:
@@ -155,10 +164,11 @@ class Facts(Mapping[str, Fact]):
             value = limit["instead"]
         return value
 
-    def _unanswered(self, question: dict[str, Any]) -> Fact:
+    def _unanswered(self, question: "Question") -> Fact:
         value: Fact
         if question["from_model"] and self["model"] is not None:
-            value = self._book.models[str(self["model"])][question["from_model"]]
+            model: Mapping[str, Any] = self._book.models[str(self["model"])]
+            value = model[question["from_model"]]
             return value
         for default in question["default"]:
             if self.holds(default["when"]):
@@ -168,13 +178,10 @@ class Facts(Mapping[str, Fact]):
                 return value
         return None
 
-    def _note(self, question: dict[str, Any], kind: str, message: str) -> None:
+    def _note(self, question: "Question", kind: "NoteKind", message: str) -> None:
         id_ = f"{kind}.{question['id']}"
         self.notes[id_] = {"id": id_, "field": question["id"], "kind": kind, "message": message}
 
 
-def _within(value: Value, limit: dict[str, Any]) -> bool:
-    if "only" in limit:
-        return value in limit["only"]
-    bounds = ((kind, limit[kind]) for kind in ("at_least", "at_most") if kind in limit)
-    return all(COMPARISONS[kind](value, bound) for kind, bound in bounds)
+def _within(value: Value, limit: "Limit") -> bool:
+    return value in limit["only"]

@@ -1,7 +1,7 @@
 """The state of the form under some answers: what is asked, what is settled, what is wrong, all in one summary."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quote_engine.premium.book import Book
 from quote_engine.premium.facts import Facts
@@ -9,6 +9,11 @@ from quote_engine.premium.quote import Appraisal
 from quote_engine.values.conditions import holds
 from quote_engine.values.dates import spoken
 from quote_engine.values.wording import man_yen
+
+if TYPE_CHECKING:
+    from quote_engine.typed.book import Question
+    from quote_engine.typed.price import FormState, QuestionState
+
 
 HEADS: dict[str, tuple[str, ...]] = {
     "car": ("model", "vehicle_type", "class_basic"),
@@ -22,7 +27,7 @@ NOTHING = {"riders": "つけていません", "discounts": "いまの答えで�
 MOST_SAID = 4
 
 
-def form_state(book: Book, appraisal: Appraisal) -> dict[str, Any]:
+def form_state(book: Book, appraisal: Appraisal) -> "FormState":
     """Return the state of every question that the form asks, and one summary per section."""
     facts, problems = appraisal.facts, appraisal.quote["problems"]
     if facts is None:
@@ -38,11 +43,11 @@ def form_state(book: Book, appraisal: Appraisal) -> dict[str, Any]:
     return {"questions": questions, "summaries": summaries}
 
 
-def is_shown(question: Mapping[str, Any], facts: Facts) -> bool:
+def is_shown(question: "Question", facts: Facts) -> bool:
     """Tell whether a question matters now: its condition holds, and it leaves something to choose."""
-    if not holds(question["shown"], facts, facts.answered) or not facts.asked(dict(question)):
+    if not holds(question["shown"], facts, facts.answered) or not facts.asked(question):
         return False
-    return question["kind"] not in ("choice", "flag") or len(facts.allowed(dict(question))) > 1
+    return question["kind"] not in ("choice", "flag") or len(facts.allowed(question)) > 1
 
 
 def as_text(value: object) -> str | None:
@@ -52,7 +57,7 @@ def as_text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def in_words(question: Mapping[str, Any], facts: Facts, book: Book) -> str:
+def in_words(question: "Question", facts: Facts, book: Book) -> str:
     """Return one settled answer in words; empty when there is nothing to tell."""
     value = facts[question["id"]]
     if value is None or value == "none":
@@ -71,7 +76,7 @@ def in_words(question: Mapping[str, Any], facts: Facts, book: Book) -> str:
     return f"{question['label'].partition('（')[0]} {value}{question['unit'] or ''}"
 
 
-def _state(question: dict[str, Any], facts: Facts, *, given: bool, problem: str | None) -> dict[str, Any]:
+def _state(question: "Question", facts: Facts, *, given: bool, problem: str | None) -> "QuestionState":
     allowed = None
     if question["kind"] in ("choice", "flag"):
         open_ = facts.allowed(question)
@@ -128,7 +133,7 @@ def _head(name: str, book: Book, facts: Facts) -> str:
     return f"{words}から" if name == "start_date" and words else words
 
 
-def asked_beside(answer: Mapping[str, Any], name: str, value: object) -> dict[str, Any]:
+def asked_beside(answer: Mapping[str, Any], name: str, value: object) -> "QuestionState":
     """Return the state of a question that a tool asks beside the book's, from its answer's problems."""
     messages = [problem["message"] for problem in answer["problems"] if problem["field"] == name]
     return {"shown": True, "value": as_text(value), "given": True, "allowed": None, "problem": messages[0] if messages else None}

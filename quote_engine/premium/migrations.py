@@ -1,14 +1,16 @@
 """Migrations: old links and stored answers keep working when a question or choice changes its name."""
 
 from collections.abc import Container
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quote_engine.premium.book import Book
 
-Note = dict[str, str]
+if TYPE_CHECKING:
+    from quote_engine.typed.book import Migration
+    from quote_engine.typed.common import Note
 
 
-def migrated(raw: object, book: Book, within: Container[str] | None = None) -> tuple[object, list[Note]]:
+def migrated(raw: object, book: Book, within: Container[str] | None = None) -> "tuple[object, list[Note]]":
     """Return ``raw`` with the book's migrations applied, and a note for each that changed it.
 
     ``within`` keeps to the migrations to these questions; the others wait for whoever asks theirs.
@@ -39,6 +41,6 @@ def migrated(raw: object, book: Book, within: Container[str] | None = None) -> t
     return answers, notes
 
 
-def _now(rule: dict[str, Any]) -> str:
+def _now(rule: "Migration") -> str:
     """The question that a migration speaks of under its present name; the old name where it is gone."""
     return str(rule["to"] if rule["to"] and rule["choice"] is None else rule["question"])

@@ -7,17 +7,20 @@ records are the trace, and the trace is the result: nothing else is computed for
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from quote_engine.premium.table import Table
-from quote_engine.values.money import ZERO, Amount, less_than, off, plain, plus, ratio, rounded, text, times, yen
+from quote_engine.values.money import ZERO, Amount, less_than, of_yen, off, plain, plus, ratio, rounded, text, times
 
-Record = dict[str, Any]
-Whole = int | str
-"""An amount as JSON holds it: whole yen, or exact text."""
+if TYPE_CHECKING:
+    from quote_engine.typed.common import Certainty, PlainAmount
+    from quote_engine.typed.edition import EditionData
+    from quote_engine.typed.price import PremiumStep, PremiumStepKind
+
+
 Operand = tuple[Amount, str, str, str]
 """What a step works with: exact value, its text, the source and the label of this very operand."""
-Outcome = tuple[Amount, Record] | None
+Applied = tuple[Amount, "PremiumStep"] | None
 
 
 class FactsLike(Protocol):
@@ -28,11 +31,24 @@ class FactsLike(Protocol):
 
 
 class Step(ABC):
-    """One line of the plan. Subclasses say what it does to the amount."""
+    """One line of the plan. Subclasses say what it does to the amount, and what an editor writes for it.
 
-    kind = ""
+    One more kind is one more class in ``KINDS``: the declaration of the plan and its check read the rest from here.
+    """
 
-    def __init__(self, spec: Mapping[str, Any], edition: Mapping[str, Any]) -> None:
+    kind: "PremiumStepKind"
+    written = ""
+    """What the plan calls it, where that is not ``kind``."""
+    told = ""
+    """What it does, in a word for editors."""
+    needs: tuple[str, ...] = ("coverages",)
+    """What the plan must say of it besides its kind."""
+    figure: str | None = None
+    """The key of the plan that holds a figure of the step's own; the others work with a table's."""
+    in_yen = False
+    """Whether its operand is an amount of yen."""
+
+    def __init__(self, spec: Mapping[str, Any], edition: "EditionData") -> None:
         """``spec`` is the compiled step; ``edition`` holds the tables it may name."""
         self.when: list[Any] | None = spec["when"]
         self.label: str = spec["label"]
@@ -41,7 +57,7 @@ class Step(ABC):
         named = edition["tables"][spec["table"]] if spec.get("table") else None
         self.table = Table(named) if named else None
         # What a table says of itself counts: `base` looks into one of each coverage's own.
-        self.certainty: str = (named or spec)["certainty"]
+        self.certainty: Certainty = (named or spec)["certainty"]
         self.anchor: str = (named or spec)["anchor"]
         self.unvarying = self.when is None and not (self.table and self.table.by) and not spec.get("times")
 
@@ -52,13 +68,13 @@ class Step(ABC):
         return self.table.look_up(facts) if self.table else (ZERO, "", self.source, self.label)
 
     @abstractmethod
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         """Return the amount after this step and its record; None when nothing is to be done.
 
         ``before`` is ``amount`` as JSON holds it: the step before has already worked that out.
         """
 
-    def record(self, before: Whole, after: Amount, text_: str, operand: Operand) -> Record:
+    def record(self, before: "PlainAmount", after: Amount, text_: str, operand: Operand) -> "PremiumStep":
         """Return what this step did, as it stands in the trace."""
         return {
             "kind": self.kind,
@@ -75,16 +91,21 @@ class Step(ABC):
 class Base(Step):
     """Start from a yearly amount of yen in a table."""
 
-    kind = "base"
+    kind: "PremiumStepKind" = "base"
+    told = "基準掛金"
+    in_yen = True
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         return operand[0], self.record(before, operand[0], operand[1], operand)
 
 
 class Add(Step):
     """Add yen from a table; with ``times``, that many yen for each yen (or piece) of a fact."""
 
-    kind = "add"
+    kind: "PremiumStepKind" = "add"
+    told = "足す"
+    needs = ("coverages", "table")
+    in_yen = True
 
     def operand(self, facts: FactsLike) -> Operand | None:
         found = super().operand(facts)
@@ -92,9 +113,9 @@ class Add(Step):
             return found
         each, text_, source, label = found
         number = facts[self.spec["times"]]
-        return times(each, yen(number)), f"{text_}×{number}", source, label
+        return times(each, of_yen(number)), f"{text_}×{number}", source, label
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         after = plus(amount, operand[0])
         each, _, number = operand[1].partition("×")
         record = self.record(before, after, each, operand)
@@ -106,9 +127,11 @@ class Add(Step):
 class Multiply(Step):
     """Multiply by a factor (or a percentage up or down) from a table."""
 
-    kind = "multiply"
+    kind: "PremiumStepKind" = "multiply"
+    told = "率を掛ける"
+    needs = ("coverages", "table")
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         after = times(amount, operand[0])
         return after, self.record(before, after, operand[1], operand)
 
@@ -116,13 +139,16 @@ class Multiply(Step):
 class Discount(Step):
     """Take a percentage off. ``operand`` is what is left (0.91), ``percent`` what is taken (9)."""
 
-    kind = "discount"
+    kind: "PremiumStepKind" = "discount"
+    written = "discounts"
+    told = "割引"
+    needs = ("stage",)
 
-    def __init__(self, spec: Mapping[str, Any], edition: Mapping[str, Any]) -> None:
+    def __init__(self, spec: Mapping[str, Any], edition: "EditionData") -> None:
         super().__init__(spec, edition)
         self.left: dict[str, tuple[Amount, str]] = {}
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         left, left_text = self.left.get(operand[1]) or self.left.setdefault(operand[1], _left(operand[0]))
         after = times(amount, left)
         record = self.record(before, after, left_text, operand)
@@ -135,9 +161,13 @@ class Discount(Step):
 class Floor(Step):
     """Raise the amount to a least number of yen."""
 
-    kind = "floor"
+    kind: "PremiumStepKind" = "floor"
+    told = "下限"
+    needs = ("coverages", "of_yen", "label")
+    figure = "yen"
+    in_yen = True
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         bound = ratio(self.spec["yen"])
         return (bound, self.record(before, bound, self.spec["yen"], operand)) if less_than(amount, bound) else None
 
@@ -145,9 +175,13 @@ class Floor(Step):
 class Cap(Step):
     """Lower the amount to a greatest number of yen."""
 
-    kind = "cap"
+    kind: "PremiumStepKind" = "cap"
+    told = "上限"
+    needs = ("coverages", "of_yen", "label")
+    figure = "yen"
+    in_yen = True
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
         bound = ratio(self.spec["yen"])
         return (bound, self.record(before, bound, self.spec["yen"], operand)) if less_than(bound, amount) else None
 
@@ -155,10 +189,13 @@ class Cap(Step):
 class Round(Step):
     """Round to a whole multiple of yen; the record stands even when nothing changed."""
 
-    kind = "round"
+    kind: "PremiumStepKind" = "round"
+    told = "丸め"
+    needs = ("coverages", "unit", "mode", "label")
+    figure = "unit"
 
-    def apply(self, amount: Amount, before: Whole, operand: Operand) -> Outcome:
-        after = yen(rounded(amount, self.spec["unit"], self.spec["mode"]))
+    def apply(self, amount: Amount, before: "PlainAmount", operand: Operand) -> Applied:
+        after = of_yen(rounded(amount, self.spec["unit"], self.spec["mode"]))
         record = self.record(before, after, str(self.spec["unit"]), operand)
         record["mode"] = self.spec["mode"]
         return after, record
@@ -169,18 +206,24 @@ def _left(percent: Amount) -> tuple[Amount, str]:
     return left, text(left)
 
 
-KINDS: dict[str, type[Step]] = {
+STEP_KINDS: dict[str, type[Step]] = {
     step.kind: step for step in (Base, Add, Multiply, Discount, Floor, Cap, Round)
 }
+PLANNED = {step.written or step.kind: step for step in STEP_KINDS.values()}
+"""The kinds by what the plan calls them: a stage of discounts unfolds into its discounts."""
 
 
-def steps_by_coverage(edition: Mapping[str, Any]) -> dict[str, list[Step]]:
+def steps_by_coverage(edition: "EditionData") -> dict[str, list[Step]]:
     """Return the steps of each coverage of an edition of the book, in order; most are shared."""
     found: dict[str, list[Step]] = {coverage["id"]: [] for coverage in edition["coverages"]}
     for spec in edition["steps"]:
-        kind, table = KINDS[spec["kind"]], spec.get("table")
-        shared = None if isinstance(table, dict) else kind(spec, edition)
-        for coverage in spec["coverages"]:
+        kind, table = STEP_KINDS[spec["kind"]], spec["table"]
+        if isinstance(table, dict):
             # `base` names a table for each coverage: its own.
-            found[coverage].append(shared or kind({**spec, "table": table[coverage]}, edition))
+            for coverage in spec["coverages"]:
+                found[coverage].append(kind({**spec, "table": table[coverage]}, edition))
+            continue
+        shared = kind(spec, edition)
+        for coverage in spec["coverages"]:
+            found[coverage].append(shared)
     return found

@@ -1,15 +1,18 @@
 """A table of the edition, ready to be looked up."""
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from quote_engine.values.money import Amount, ratio, text
+
+if TYPE_CHECKING:
+    from quote_engine.typed.edition import TableData
+
 
 Found = tuple[Amount, str, str, str]
 """A cell: exact value, its text, its source, and a label with the facts in words."""
 
 
-class Named(Protocol):
+class FactsByName(Protocol):
     """What a table needs of the facts: one by its name."""
 
     def __getitem__(self, name: str, /) -> Any: ...
@@ -18,7 +21,7 @@ class Named(Protocol):
 class Table:
     """A table of the edition: cells by one or more facts. Every allowed answer finds one."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: "TableData") -> None:
         """``data`` is the compiled table; the cells' texts become exact ratios here, once."""
         self.by: list[str] = data["by"]
         self.words: dict[str, dict[str, str]] = data["words"]
@@ -28,7 +31,7 @@ class Table:
         self.cells = self._read(data["cells"])
         self._found: dict[tuple[str, ...], Found] = {}
 
-    def look_up(self, facts: Named) -> Found:
+    def look_up(self, facts: FactsByName) -> Found:
         """Return the cell that ``facts`` point at: its ratio, its text, its source and its label."""
         path = tuple([key_of(facts[name]) for name in self.by])
         found = self._found.get(path)

@@ -4,15 +4,21 @@ The difference of two data folders, the playground's trial and the two editions 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-Step = Mapping[str, Any]
-Cause = dict[str, Any]
-YEN = ("base", "add", "floor", "cap")
+from quote_engine.premium.steps import STEP_KINDS
+
+if TYPE_CHECKING:
+    from quote_engine.typed.revisions import Cause
+
+
+TraceStep = Mapping[str, Any]
+"""A step of a premium or of a monthly payment, as a trace holds it."""
+IN_YEN = {kind for kind, step in STEP_KINDS.items() if step.in_yen}
 MODES = {"half_up": "四捨五入", "up": "切り上げ", "down": "切り捨て"}
 
 
-def causes(before: Iterable[Step], after: Iterable[Step]) -> list[Cause]:
+def causes(before: Iterable[TraceStep], after: Iterable[TraceStep]) -> "list[Cause]":
     """Return what differs between two traces: {text, label, before, after, source}, in the order of the steps.
 
     ``before`` and ``after`` are the operands in words (9%, ×0.48), None on the side that lacks the step.
@@ -26,7 +32,7 @@ def causes(before: Iterable[Step], after: Iterable[Step]) -> list[Cause]:
     return found
 
 
-def operand(step: Step) -> str:
+def operand(step: TraceStep) -> str:
     """Return what a step works with, in words."""
     text = str(step["operand"])
     if step["kind"] == "discount":
@@ -38,15 +44,15 @@ def operand(step: Step) -> str:
     number = f"{int(text):,}" if text.isdecimal() else text
     if step["kind"] == "add" and "of" in step:
         return f"{number}円×{step['of']:,}"
-    return f"{number}円" if step["kind"] in YEN else number
+    return f"{number}円" if step["kind"] in IN_YEN else number
 
 
-def does(step: Step) -> str:
+def does(step: TraceStep) -> str:
     """Return what a step does, in words that stand without the other side: 9％引き, ×0.48."""
     return f"{step['percent']}％引き" if step["kind"] == "discount" else operand(step)
 
 
-def _named(steps: Iterable[Step]) -> Iterator[tuple[tuple[str, str, int], Step]]:
+def _named(steps: Iterable[TraceStep]) -> Iterator[tuple[tuple[str, str, int], TraceStep]]:
     """Each step under a name that a change of its rate leaves alone; the same step twice counts on."""
     seen: dict[tuple[str, str], int] = {}
     for step in steps:
@@ -55,7 +61,7 @@ def _named(steps: Iterable[Step]) -> Iterator[tuple[tuple[str, str, int], Step]]
         yield (*name, seen[name]), step
 
 
-def _in_order(old: Mapping[Any, Step], new: Mapping[Any, Step]) -> list[Any]:
+def _in_order(old: Mapping[Any, TraceStep], new: Mapping[Any, TraceStep]) -> list[Any]:
     """The names of both sides: those of the new, with each that is gone after its neighbour."""
     order = list(new)
     place = 0
@@ -68,7 +74,7 @@ def _in_order(old: Mapping[Any, Step], new: Mapping[Any, Step]) -> list[Any]:
     return order
 
 
-def _cause(old: Step | None, new: Step | None) -> Cause | None:
+def _cause(old: TraceStep | None, new: TraceStep | None) -> "Cause | None":
     if old is None and new is not None:
         return _said(f"{new['label']} {operand(new)} が加わりました", new["label"], None, operand(new), new["source"])
     if new is None and old is not None:
@@ -81,5 +87,5 @@ def _cause(old: Step | None, new: Step | None) -> Cause | None:
     return _said(text, label, was, now, new["source"])
 
 
-def _said(text: str, label: str, before: str | None, after: str | None, source: str) -> Cause:
+def _said(text: str, label: str, before: str | None, after: str | None, source: str) -> "Cause":
     return {"text": text, "label": label, "before": before, "after": after, "source": source}

@@ -1,8 +1,9 @@
 """An old link: answers that were priced on another day, under another edition or under names that have changed since."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from quote_engine.premium.answers import Value
 from quote_engine.premium.book import Book
 from quote_engine.premium.migrations import migrated
 from quote_engine.premium.quote import appraise
@@ -10,10 +11,11 @@ from quote_engine.revisions.other_edition import midway
 from quote_engine.revisions.price_change import price_change
 from quote_engine.values.dates import is_date
 
-Link = dict[str, Any]
+if TYPE_CHECKING:
+    from quote_engine.typed.revisions import OldLink
 
 
-def old_link(book: Book, request: Mapping[str, Any]) -> Link:
+def old_link(book: Book, request: Mapping[str, Any]) -> "OldLink":
     """Return what has happened to a link since it was made, and what its price has become.
 
     ``request`` holds ``then`` (the answers as the link has them), ``answers`` (those of today, the start perhaps moved)
@@ -28,15 +30,15 @@ def old_link(book: Book, request: Mapping[str, Any]) -> Link:
     named = request.get("edition")
     known = next((edition for edition in book.editions if edition.id == named), None)
     before = appraise(book, then, known)
-    start, first = now.answered.get("start_date"), before.answered.get("start_date")
+    start, first = _day(now.answered), _day(before.answered)
     other = named if named and named != now.quote.get("edition") else None
-    found: Link = {
+    found: OldLink = {
         "passed": first if first and first != start else None,
         "made_under": known.label if other and known else str(other)[:20] if other else None,
         "label": now.quote.get("edition_label"),
         "start_date": start,
         "moved": [note["message"] for note in moved],
-        "answers": answers,
+        "answers": answers if isinstance(answers, dict) else {},
         "change": None,
     }
     same = {before.quote["status"], now.quote["status"]} == {"quoted"}
@@ -52,3 +54,7 @@ def _of_quote(book: Book, answers: object) -> dict[str, Any]:
     known = {*book.questions, *(rule["question"] for rule in book.migrations)}
     given = answers if isinstance(answers, dict) else {}
     return {name: value for name, value in given.items() if name in known and (name != "start_date" or is_date(str(value)))}
+
+
+def _day(answered: Mapping[str, Value]) -> str | None:
+    return str(answered["start_date"]) if "start_date" in answered else None

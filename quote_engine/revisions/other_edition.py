@@ -4,19 +4,21 @@ Only the start moves: the day of applying moves with it, so that the lead stays 
 that day already is told apart from what it costs.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quote_engine.premium.book import Book, Edition
 from quote_engine.premium.facts import Facts
-from quote_engine.premium.quote import Appraisal, Quote, appraise
+from quote_engine.premium.quote import Appraisal, appraise
 from quote_engine.revisions.price_change import price_change
 from quote_engine.values.dates import day_before, days_between
 from quote_engine.values.periods import days_after
 
-Other = dict[str, Any]
+if TYPE_CHECKING:
+    from quote_engine.typed.price import Quote
+    from quote_engine.typed.revisions import OtherEdition
 
 
-def other_editions(book: Book, raw: object, back: str | None = None) -> list[Other]:
+def other_editions(book: Book, raw: object, back: str | None = None) -> "list[OtherEdition]":
     """Return what a start in each neighbouring edition would cost; empty where none begins or ends near the start date.
 
     Near is what ``site.yml`` calls ``edition_notice_days``. ``back`` is a start date that the visitor came from: it
@@ -51,13 +53,13 @@ def _days(book: Book, edition: Edition, start: str, back: str | None) -> list[tu
     return [(other, back if back and book.edition_on(back) is other else day) for other, day in found]
 
 
-def _entry(book: Book, now: Appraisal, edition: Edition, other: Edition, day: str, apply_from: str | None) -> Other:
+def _entry(book: Book, now: Appraisal, edition: Edition, other: Edition, day: str, apply_from: str | None) -> "OtherEdition":
     answers = {**now.answered, "start_date": day}
     applied = now.answered.get("application_date")
     if applied:
         answers["application_date"] = days_after(str(applied), days_between(str(now.answered["start_date"]), day))
     then = appraise(book, answers).quote
-    entry = {
+    entry: OtherEdition = {
         "edition": other.id, "label": other.label, "start_date": day, "later": other.start > edition.start,
         "status": then["status"], "messages": [each["message"] for each in then["declined"] + then["problems"]],
         "apply_from": apply_from, "open": apply_from == applied,
@@ -67,11 +69,11 @@ def _entry(book: Book, now: Appraisal, edition: Edition, other: Edition, day: st
         return entry
     entry["certainty"] = then["certainty"]
     if now.quote["status"] != "quoted":
-        return entry | {"annual": then["annual"], "monthly": then["monthly"]}
-    return entry | price_change(now.quote, then, midway(book, answers, edition))
+        return {**entry, "annual": then["annual"], "monthly": then["monthly"]}
+    return {**entry, **price_change(now.quote, then, midway(book, answers, edition))}
 
 
-def midway(book: Book, answers: dict[str, Any], edition: Edition) -> Quote:
+def midway(book: Book, answers: dict[str, Any], edition: Edition) -> "Quote":
     """Return the quote of ``answers`` under the rates of ``edition``, whichever are in force on their start date."""
     return appraise(book, answers, edition).quote
 

@@ -14,7 +14,7 @@ FIRST_MONTH_OF_FISCAL_YEAR = 4
 """A Japanese fiscal year (年度) runs from April to March."""
 
 YEAR = 10_000
-"""What a year counts in a day's ``digits``."""
+"""What a year counts in a day's ``day_digits``."""
 
 LAST_YEAR = 9999
 """The calendar of Python, and four digits, end here."""
@@ -46,7 +46,7 @@ def month_number(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:7])
 
 
-def digits(day: str) -> int:
+def day_digits(day: str) -> int:
     """Return 20261201 for 2026-12-01: those of two days differ by a whole ``YEAR`` for each birthday between them.
 
     One born on 29 February so turns older on 1 March.

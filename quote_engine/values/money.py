@@ -12,7 +12,7 @@ Amount = tuple[int, int]
 ZERO: Amount = (0, 1)
 
 
-def yen(whole: int) -> Amount:
+def of_yen(whole: int) -> Amount:
     """Return ``whole`` yen as an amount."""
     return (whole, 1)
 

@@ -15,11 +15,11 @@ def man_yen(amount: int) -> str:
     return (words or "0") + "円"
 
 
-def filled(message: str, bounds: list[tuple[str, str, Any]], say: Callable[[str, Any], str]) -> str:
+def filled(message: str, bounds: list[tuple[str, str, Any]], speak: Callable[[str, Any], str]) -> str:
     """Return ``message`` with each ``{fact.comparison}`` replaced by that bound of the condition.
 
-    So a figure stands once, in the condition. ``say(fact, bound)`` puts a bound into words.
+    So a figure stands once, in the condition. ``speak(fact, bound)`` puts a bound into words.
     Raises KeyError for a slot that the condition does not hold.
     """
     known = {(fact, kind): bound for fact, kind, bound in bounds}
-    return _PLACEHOLDER.sub(lambda found: say(found[1], known[found[1], found[2]]), message)
+    return _PLACEHOLDER.sub(lambda found: speak(found[1], known[found[1], found[2]]), message)

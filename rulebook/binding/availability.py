@@ -7,11 +7,11 @@ migration ends one with an edition (``from``): under the others the question has
 from typing import Any
 
 from quote_engine.values.dates import spoken
+from rulebook.declared.parts import RIDERS
 from rulebook.library import EditionFiles, Library
 
 Limit = dict[str, Any]
 Question = dict[str, Any]
-RIDERS = "riders"
 
 
 def closings(edition: EditionFiles, library: Library, questions: dict[str, Question]) -> dict[str, list[Limit]]:

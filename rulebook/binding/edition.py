@@ -2,17 +2,16 @@
 
 from typing import Any
 
+from quote_engine.premium.steps import Discount
 from quote_engine.values.money import off, ratio, text
 from rulebook.binding.availability import closings
 from rulebook.binding.payouts import compile_payouts
 from rulebook.binding.questions import YEN, said
 from rulebook.binding.renewal import compile_renewal
+from rulebook.declared.parts import TABLE_UNITS
+from rulebook.declared.traits import TRAITS
 from rulebook.library import EditionFiles, Library
 from rulebook.shapes.shape import Fields
-
-WHEELS = {"four": "四輪", "two": "二輪・原付"}
-SCALES = {"ordinary": "普通・小型乗用車", "kei": "軽四輪乗用車"}
-UNITS = ("yen", "factor", "percent")
 
 Questions = dict[str, dict[str, Any]]
 
@@ -133,7 +132,7 @@ class _Edition:
         return tables
 
     def table(self, id_: str, fields: Fields, file: str, label: str, anchor: str, step: str = "") -> dict[str, Any]:
-        unit = next(unit for unit in UNITS if fields.get(unit) is not None)
+        unit = next(unit for unit in TABLE_UNITS if fields.get(unit) is not None)
         return {
             "id": id_,
             "label": label,
@@ -158,7 +157,7 @@ class _Edition:
             if question["kind"] == "flag":
                 return {"true": "はい", "false": "いいえ"}
             return {choice["id"]: choice["label"] for choice in question["choices"]}
-        return {"wheels": WHEELS, "class_scale": SCALES}.get(fact, {})
+        return dict(TRAITS[fact].words) if fact in TRAITS else {}
 
     def origin(self, fields: Fields, file: str) -> dict[str, Any]:
         """Return certainty and document of an entry; the head of its file speaks for it."""
@@ -189,7 +188,7 @@ class _Edition:
         """Return the steps in order, each stage of discounts unfolded into its discounts."""
         steps = []
         for step in self.files["plan.yml"]["steps"]:
-            if step["kind"] == "discounts":
+            if step["kind"] == Discount.written:
                 steps += [self.discount_step(each) for each in self.discounts if each["stage"] == step["stage"]]
             else:
                 steps.append(self.step(step))

@@ -4,11 +4,11 @@ from typing import Any
 
 from quote_engine.values.conditions import Condition, bounds_of
 from quote_engine.values.wording import filled, man_yen
+from rulebook.declared.traits import TRAITS
 from rulebook.library import Library
 from rulebook.shapes.shape import Fields
 
 YEN = "円"
-NO_CLASS = "none"
 
 
 def compile_vehicles(file: Fields) -> list[dict[str, Any]]:
@@ -21,15 +21,7 @@ def compile_vehicles(file: Fields) -> list[dict[str, Any]]:
                 "id": id_,
                 "label": vehicle["label"],
                 "detail": vehicle["detail"],
-                "traits": {
-                    "wheels": vehicle["wheels"],
-                    "class_scale": vehicle["class_scale"],
-                    "highest_class": scale.get("highest"),
-                    "middle_class": scale.get("middle"),
-                    "graded": vehicle["graded"],
-                    "own_damage_carried": vehicle["own_damage"],
-                    "first_inspection_months": vehicle["first_inspection_months"],
-                },
+                "traits": {name: trait.of(vehicle, scale) for name, trait in TRAITS.items()},
                 "source": f"data/vehicles.yml:{file['vehicles'].at(id_).line}",
             }
         )

@@ -3,21 +3,24 @@
 from rulebook.checks.availability import check_availability
 from rulebook.checks.cycles import check_cycles
 from rulebook.checks.edition import check_edition
-from rulebook.checks.names import check_name, check_origin, keep_sound
+from rulebook.checks.names import check_each, check_name, check_origin
 from rulebook.checks.payouts import check_payouts
 from rulebook.checks.questions import check_questions
 from rulebook.checks.released_ids import check_released, linked_ids
 from rulebook.checks.revisions import check_revisions
 from rulebook.checks.sources import check_sources
+from rulebook.checks.told import Told
 from rulebook.checks.tools import check_tools
 from rulebook.checks.vocabulary import Vocabulary, check_message
+from rulebook.checks.words import check_words
+from rulebook.declared.traits import NO_SCALE
 from rulebook.library import Library
 from rulebook.shapes.shape import Fields, near
 from rulebook.sheets.problem import Report
 
 
-def check_references(library: Library, report: Report) -> None:
-    """Report every name in the library that leads nowhere, and every entry that contradicts another."""
+def check_references(library: Library, report: Report) -> Told:
+    """Report every name that leads nowhere and every entry that contradicts another; return what was told, the library stays."""
     vocabulary = Vocabulary(library)
     check_questions(library, vocabulary, report)
     _vehicles_and_models(library, report)
@@ -36,25 +39,27 @@ def check_references(library: Library, report: Report) -> None:
     check_payouts(library, vocabulary, report)
     check_tools(library, vocabulary, report)
     check_revisions(library, report)
-    check_cycles(library, report)
+    check_words(library, report)
+    check_cycles(library, vocabulary.told, report)
     files = [*library.files.values(), *(file for each in library.editions for file in each.files.values())]
     check_sources(files, library.files["sources.yml"]["sources"], report)
+    return vocabulary.told
 
 
 def _eligibility(rules: Fields, vocabulary: Vocabulary, report: Report) -> None:
     def check(rule: Fields) -> None:
         check_name(rule["question"], vocabulary.questions, rule.at("question"), "質問", report)
         vocabulary.check(rule["when"], report)
-        check_message(rule, "message", report)
+        check_message(rule, "message", vocabulary, report)
 
-    keep_sound(rules, check, report)
+    check_each(rules, check, vocabulary.told, report)
 
 
 def _vehicles_and_models(library: Library, report: Report) -> None:
     vehicles = library.files["vehicles.yml"]
     scales = vehicles["class_scales"]
     for vehicle in vehicles["vehicles"].values():
-        if vehicle["class_scale"] != "none":
+        if vehicle["class_scale"] != NO_SCALE:
             check_name(vehicle["class_scale"], scales, vehicle.at("class_scale"), "料率クラスの段階", report)
     classed = [id_ for id_, vehicle in vehicles["vehicles"].items() if vehicle["class_scale"] in scales]
     seen: dict[str, int] = {}

@@ -1,21 +1,17 @@
 """References of accidents, payouts and stories: nothing names what is not there, nothing needed is missing."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from quote_engine.payout.figures import FIGURES, GRADES, QUESTIONS, SCALES
+from quote_engine.payout.accident import ACCIDENT
+from quote_engine.payout.covers import COVERS
+from quote_engine.payout.figures import ACCIDENT_QUESTIONS, DISABILITY_GRADES, FIGURES, SCALES
+from quote_engine.payout.grade_events import BY_KIND
 from rulebook.checks.names import check_name, check_names, check_origin
 from rulebook.checks.vocabulary import Vocabulary
 from rulebook.library import EditionFiles, Library
 from rulebook.shapes.shape import Fields
 from rulebook.sheets.problem import Report
-
-ACCIDENT = "accident"
-BY_KIND = "by_kind"
-PAID = ("bodily_injury_liability", "property_damage_liability", "property_excess_repair", "own_damage", "limited_general",
-        "new_car_replacement", "incidental_expenses", "earthquake_lump_sum", "personal_injury", "accident_sympathy",
-        "passenger_injury", "self_injury", "uninsured_motorist", "legal_expenses", "bicycle_liability", "my_bike",
-        "victim_relief")  # fmt: skip
-"""The coverages that the payouts know how to pay."""
 
 
 def check_payouts(library: Library, vocabulary: Vocabulary, report: Report) -> None:
@@ -32,7 +28,7 @@ def check_payouts(library: Library, vocabulary: Vocabulary, report: Report) -> N
     for story in stories["stories"].values():
         _answers(story["answers"], vocabulary, report)
         check_accident(story["accident"], accidents, report)
-        check_names_of(story["expect"]["payments"], PAID, "補償", report)
+        check_names_of(story["expect"]["payments"], COVERS, "補償", report)
 
 
 def check_accident(answers: Fields, accidents: Fields, report: Report) -> None:
@@ -49,7 +45,7 @@ def check_accident(answers: Fields, accidents: Fields, report: Report) -> None:
         report.add(answers.place, "どんな事故か（accident）がありません。")
 
 
-def check_names_of(fields: Fields, known: tuple[str, ...], what: str, report: Report) -> None:
+def check_names_of(fields: Fields, known: Iterable[str], what: str, report: Report) -> None:
     """Report each key of ``fields`` that is not known."""
     for id_ in fields:
         check_name(id_, known, fields.key_at(id_), what, report)
@@ -57,7 +53,7 @@ def check_names_of(fields: Fields, known: tuple[str, ...], what: str, report: Re
 
 def _questions(accidents: Fields, vocabulary: Vocabulary, report: Report) -> None:
     questions = accidents["questions"]
-    for id_ in QUESTIONS:
+    for id_ in ACCIDENT_QUESTIONS:
         if id_ not in questions:
             report.add(accidents.key_at("questions"), f"事故の質問「{id_}」がありません。", "支払いの計算に使います。元にもどしてください。")
     for id_, question in questions.items():
@@ -95,7 +91,7 @@ def _edition(edition: EditionFiles, report: Report) -> None:
     events = [*edition.files["renewal.yml"]["renewal"]["accidents"], BY_KIND]
     _exactly(file, "figures", FIGURES, "数", report)
     _exactly(file, "scales", SCALES, "等級の表", report)
-    _exactly(file, "grade_events", PAID, "補償", report)
+    _exactly(file, "grade_events", tuple(COVERS), "補償", report)
     for part in ("figures", "scales", "grade_events"):
         for entry in file[part].values():
             check_origin(entry, file, entry.place, "数", report)
@@ -103,7 +99,7 @@ def _edition(edition: EditionFiles, report: Report) -> None:
                 message = "版は公表（published）なのに、ここは参考（sample）のままです。"
                 report.add(entry.place, message, "公表の値にするか、edition.yml の status を sample に戻してください。")
     for scale in file["scales"].values():
-        _exactly(scale, "grades", GRADES, "等級", report)
+        _exactly(scale, "grades", DISABILITY_GRADES, "等級", report)
     for entry in file["grade_events"].values():
         check_name(entry["event"], events, entry.at("event"), "事故の数え方", report)
     bounds = [band["from"] for band in file["compulsory_reductions"]]

@@ -7,7 +7,7 @@ answer reaches is reported as well: it is a misspelling or a leftover.
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quote_engine.premium.book import Book, Edition
 from quote_engine.premium.facts import DERIVED, Facts
@@ -17,6 +17,9 @@ from quote_engine.values.conditions import Condition, facts_of
 from rulebook.checks.proof_variables import Variables
 from rulebook.shapes.tables import Cell, leaves
 from rulebook.sheets.problem import Place, Report
+
+if TYPE_CHECKING:
+    from quote_engine.typed.edition import Coverage, TableData
 
 MOST_COMBINATIONS = 300_000
 """More than this cannot be walked through while an editor waits."""
@@ -60,16 +63,18 @@ class _Proof:
         self.variables = Variables(book, edition)
         self.certain: dict[tuple[str, str], set[tuple[str, ...]]] = {}
 
-    def broken(self, step: Step, table: Table, coverage: dict[str, Any]) -> bool:
+    def broken(self, step: Step, table: Table, coverage: "Coverage") -> bool:
         """Tell whether a condition that decides about this table has a problem of its own."""
         conditions = [step.when, coverage["when"]]
         names = {*table.by, *(fact for each in conditions for fact in facts_of(each))}
         for name in names | self.variables.of(names):
-            conditions += [case["when"] for case in self.edition.groups.get(name, {}).get("cases") or []]
-            conditions += [limit["when"] for limit in self.book.questions.get(name, {}).get("limits", [])]
+            if name in self.edition.groups:
+                conditions += [case["when"] for case in self.edition.groups[name]["cases"] or []]
+            if name in self.book.questions:
+                conditions += [limit["when"] for limit in self.book.questions[name]["limits"]]
         return any(getattr(each, "broken", False) for each in conditions)
 
-    def walk(self, step: Step, table: Table, coverage: dict[str, Any], id_: str) -> set[tuple[str, ...]]:
+    def walk(self, step: Step, table: Table, coverage: "Coverage", id_: str) -> set[tuple[str, ...]]:
         """Return the paths of ``table`` that answers reach; report those that lead nowhere."""
         conditions = [step.when, coverage["when"]]
         own = self.variables.of(set(table.by))
@@ -155,11 +160,11 @@ def _found(table: Table, path: tuple[str, ...]) -> bool:
     return not isinstance(cells, dict)
 
 
-def _words(name: str, key: str, table: dict[str, Any]) -> str:
+def _words(name: str, key: str, table: "TableData") -> str:
     return f"{name} の答えがない人" if key == NOTHING else str(table["words"][name].get(key, key))
 
 
-def _beside(path: tuple[str, ...], table: dict[str, Any]) -> Place:
+def _beside(path: tuple[str, ...], table: "TableData") -> Place:
     """Return the place of the last row that shares the most with ``path``: the new one belongs under it."""
     rows = leaves(table["cells"])
     while path and not any(row[: len(path)] == path for row, _ in rows):

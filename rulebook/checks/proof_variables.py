@@ -4,8 +4,9 @@ from typing import Any
 
 from quote_engine.premium.book import Book, Edition
 from quote_engine.premium.facts import DERIVED
+from quote_engine.premium.needs import Needs, of_fact, reached
 from quote_engine.premium.quote import REQUIRED
-from quote_engine.values.conditions import Condition, bounds_of, facts_of
+from quote_engine.values.conditions import Condition, bounds_of
 
 FEW = 40
 """A whole range this small is tried in full; of a larger one only the numbers around each bound."""
@@ -23,24 +24,13 @@ class Variables:
                 if isinstance(bound, int):
                     self.bounds.setdefault(fact, set()).update((bound - 1, bound, bound + 1))
         for group in edition.groups.values():
-            if group["bands"]:
+            if group["of"] and group["bands"]:
                 lows = {band["from"] for band in group["bands"]}
                 self.bounds.setdefault(group["of"], set()).update(lows | {low - 1 for low in lows})
 
     def of(self, facts: set[str]) -> set[str]:
         """Return the questions and derived numbers that ``facts`` hang on, through every rule."""
-        found: set[str] = set()
-        waiting = list(facts)
-        seen: set[str] = set()
-        while waiting:
-            name = waiting.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            if name in self.book.questions or name in DERIVED:
-                found.add(name)
-            waiting += self._behind(name)
-        return found
+        return {name for name in reached(facts, self._behind) if name in self.book.questions or name in DERIVED}
 
     def values(self, name: str) -> list[Any]:
         """Return the values of a question or derived number that are worth trying."""
@@ -55,24 +45,14 @@ class Variables:
             return [*silent, True, False]
         if question["kind"] != "integer":
             return [None]
-        low, high = question["at_least"], question["at_most"]
+        low, high = question["at_least"] or 0, question["at_most"] or 0
         if high - low <= FEW:
             return [*silent, *range(low, high + 1)]
         return silent + sorted({low, high} | {bound for bound in self.bounds.get(name, set()) if low <= bound <= high})
 
-    def _behind(self, name: str) -> set[str]:
-        if name in DERIVED:
-            return set()
-        if name in self.edition.groups:
-            group = self.edition.groups[name]
-            if group["of"]:
-                return {group["of"]}
-            return {fact for case in group["cases"] for fact in facts_of(case["when"])}
-        if name not in self.book.questions:
-            return {"vehicle_type"}
-        question = self.book.questions[name]
-        limits = question["limits"] + self.edition.limits.get(name, [])
-        return {fact for rule in limits for fact in facts_of(rule["when"])}
+    def _behind(self, name: str) -> Needs:
+        # The proof tries every value of a derived number and every answer: nothing lies behind the one, only limits behind the other.
+        return Needs() if name in DERIVED else of_fact(name, self.book, self.edition, answered=True)
 
     def _conditions(self) -> list[Condition]:
         conditions: list[Condition] = [rule["when"] for rule in self.book.eligibility]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quote_engine.outlook.renewal import KINDS
+from quote_engine.outlook.renewal import ACCIDENT_KINDS
 from rulebook.checks.names import check_name, check_origin
 from rulebook.checks.vocabulary import Vocabulary
 from rulebook.shapes.shape import Fields, Items
@@ -56,11 +56,11 @@ def _cap(cap: Fields, vocabulary: Vocabulary, report: Report) -> None:
 
 def _accidents(rule: Fields, file: Fields, report: Report) -> None:
     accidents, most = rule["accidents"], rule["most_accident_years"]["years"]
-    for kind in KINDS:
+    for kind in ACCIDENT_KINDS:
         if kind not in accidents:
             report.add(rule.key_at("accidents"), f"事故の種類「{kind}」がありません。", f"{kind}: の組を足してください。")
     for kind, accident in accidents.items():
-        check_name(kind, KINDS, accidents.key_at(kind), "事故の種類", report)
+        check_name(kind, ACCIDENT_KINDS, accidents.key_at(kind), "事故の種類", report)
         check_origin(accident, file, accidents.key_at(kind), "事故の種類", report)
         down, years = accident["down"], accident["accident_years"]
         if down is None or years is None:

@@ -6,21 +6,13 @@ from typing import Any
 from quote_engine.premium.facts import DERIVED
 from quote_engine.values.conditions import bounds_of
 from quote_engine.values.dates import is_date, is_month
+from rulebook.checks.told import Told
+from rulebook.declared.traits import NO_SCALE, TRAITS
 from rulebook.library import Library
 from rulebook.shapes.conditions import Written
 from rulebook.shapes.shape import Fields, near
 from rulebook.sheets.problem import Place, Report
 
-TRAITS: dict[str, tuple[Any, ...] | None] = {
-    "wheels": ("four", "two"),
-    "class_scale": None,
-    "highest_class": None,
-    "middle_class": None,
-    "graded": (True, False),
-    "own_damage_carried": ("allowed", "unless_dump_body", "never"),
-    "first_inspection_months": None,
-}
-"""Facts that the vehicle type brings along, and their values where they are words."""
 _SLOT = re.compile(r"\{[^{}]*\}?|\}")
 
 
@@ -37,13 +29,15 @@ class Vocabulary:
                 self.questions.setdefault(id_, {"kind": "flag", "choices": None, "choices_from": None})
         self.vehicles = [*vehicles["vehicles"]]
         self.models = [model["id"] for model in library.files["models.yml"]["models"]]
-        self.values: dict[str, tuple[Any, ...] | None] = {**TRAITS, "class_scale": (*vehicles["class_scales"], "none")}
+        self.values = {name: trait.values for name, trait in TRAITS.items()} | {"class_scale": (*vehicles["class_scales"], NO_SCALE)}
         if "model" in self.questions:
             self.values["model_fits"] = (True, False)
         for name, derived in DERIVED.items():
             if all(need in self.questions or need in TRAITS for need in derived.needs):
                 self.values[name] = None
         self.groups: dict[str, list[str]] = {}
+        self.told = Told()
+        """What the checks that use this vocabulary have told of so far."""
 
     def facts(self) -> list[str]:
         """Return every name that a condition or a table may use."""
@@ -89,8 +83,7 @@ class Vocabulary:
             if name in known:
                 self._check_bound(name, bound, place, report)
         if condition.broken or len(report.problems) > before:
-            # What cannot be understood must not stop the checks after it: it holds, and is marked.
-            condition.broken, condition[:] = True, ["all", []]
+            self.told.add(condition)
 
     def check_value(self, fact: str, value: Any, place: Place, report: Report, *, none: bool = False) -> None:
         """Report a ``value`` that ``fact`` can never have. ``none`` allows the word none for: no value."""
@@ -134,13 +127,13 @@ class Vocabulary:
             report.add(place, f"「{fact}」の {number} は、質問のきざみに合いません。", f"{step} きざみで書いてください。")
 
 
-def check_message(entry: Fields, key: str, report: Report) -> None:
+def check_message(entry: Fields, key: str, vocabulary: Vocabulary, report: Report) -> None:
     """Report each ``{name}`` of the message that the entry's condition has no figure for.
 
     ``{fact.comparison}`` stands for a figure of the condition, so that a figure is written once.
     """
     condition = entry["when"]
-    if getattr(condition, "broken", False):
+    if condition in vocabulary.told:
         return
     bounds = bounds_of(condition) if isinstance(condition, Written) else []
     known = [f"{{{fact}.{kind}}}" for fact, kind, bound in bounds if not isinstance(bound, list)]

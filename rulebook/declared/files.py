@@ -1,7 +1,7 @@
 """What each file of ``data/`` itself may contain."""
 
 from rulebook.declared.choices import CHOICE_FILES
-from rulebook.declared.parts import CERTAINTY, COVERAGE_KEYS, HEADER, QUESTION, VEHICLE, many, optional
+from rulebook.declared.parts import CERTAINTY, COVERAGE_KEYS, HEADER, QUESTION, SOURCE, VEHICLE, many, optional
 from rulebook.declared.payouts import ACCIDENTS, STORIES
 from rulebook.declared.revisions import REVISIONS
 from rulebook.declared.site import SITE_FILES
@@ -36,6 +36,7 @@ DATA_FILES: dict[str, Shape] = {
                 "料率クラスの段階",
                 help="料率クラスの段階です。名前は、車の種類の class_scale に書きます。",
             ),
+            "first_inspection_source": optional(SOURCE, "最初の車検の出典", help="最初の車検までの月数が書いてある文書です。ほかの値とは、もとがちがいます。"),
             "vehicles": Key(many(VEHICLE, "車の種類"), "車の種類", help="入れる車の種類です。名前は、条件と率の表の行で使います。"),
             **HEADER,
         },

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from quote_engine.premium.steps import PLANNED
+from rulebook.declared.traits import NO_SCALE, OWN_DAMAGE_CARRIED, WHEELS
 from rulebook.shapes.conditions import Condition
 from rulebook.shapes.scalars import Anything, Day, Flag, Id, Integer, Number, OneOf, Text
 from rulebook.shapes.shape import Items, Key, ListOf, MapOf, Record, Schema, Shape, Shared
@@ -20,6 +22,10 @@ SOURCE = Record(
     "出典",
 )
 ROUNDING = OneOf(("half_up", "up", "down"), "丸め方")
+RIDERS = "riders"
+"""The section that the riders' own questions stand in."""
+TABLE_UNITS = ("yen", "factor", "percent")
+"""What the cells of a table may be; a table has one of them."""
 STAGES = ("first", "second", "third")
 
 
@@ -138,11 +144,11 @@ VEHICLE = Record(
     {
         "label": Key(Text(), "表示名", help="選ぶところと内訳に出る、車の種類の言葉です。", example="普通・小型乗用車"),
         "detail": optional(Text(), "説明", "", help="選ぶところで、車の種類の下に足す一言です。", example="車検証の車体の形状が「車いす移動車」の車"),
-        "wheels": Key(OneOf(("four", "two"), "輪の数"), "輪の数", help="four は四輪、two は二輪です。付けられる補償と割引が変わります。"),
-        "class_scale": optional(Id(), "料率クラスの段階", "none", help="上の class_scales にある段階の名前です。none は、料率クラスがない車です。", example=("ordinary", "kei")),
+        "wheels": Key(OneOf(tuple(WHEELS), "輪の数"), "輪の数", help="four は四輪、two は二輪です。付けられる補償と割引が変わります。"),
+        "class_scale": optional(Id(), "料率クラスの段階", NO_SCALE, help="上の class_scales にある段階の名前です。none は、料率クラスがない車です。", example=("ordinary", "kei")),
         "graded": Key(Flag(), "等級がある", help="等級のある車は true です。false なら等級を聞かず、等級の率も掛けません。"),
         "own_damage": Key(
-            OneOf(("allowed", "unless_dump_body", "never"), "車両損害"),
+            OneOf(OWN_DAMAGE_CARRIED, "車両損害"),
             "車両損害",
             help="車両損害を付けられるかです。allowed は付けられる、unless_dump_body はダンプ装置がなければ付けられる、never は付けられない車です。",
         ),
@@ -200,9 +206,9 @@ CASE = Record(
 STEP = Record(
     {
         "kind": Key(
-            OneOf(("base", "add", "multiply", "discounts", "floor", "cap", "round"), "手順の種類"),
+            OneOf(tuple(PLANNED), "手順の種類"),
             "種類",
-            help="base は基準掛金、add は足す、multiply は率を掛ける、discounts は割引、floor は下限、cap は上限、round は丸めです。",
+            help="、".join(f"{written} は{step.told}" for written, step in PLANNED.items()) + "です。",
         ),
         "coverages": optional(
             ListOf(Id(), "補償", alone=True), "補償", help="この手順が働く補償か、coverage_sets の組の名前です。all は全部です。", example=("rated", ["own_damage"])

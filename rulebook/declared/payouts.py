@@ -1,11 +1,11 @@
 """What the files of accidents, payouts and stories may contain."""
 
+from quote_engine.payout.covers import SCENES
 from rulebook.declared.parts import ANSWERS, CHOICE, HEADER, SOURCE, many, optional
 from rulebook.shapes.scalars import Anything, Flag, Id, Integer, OneOf, Text
 from rulebook.shapes.shape import Key, ListOf, Record
 
-UNITS = ("yen", "days", "percent", "months", "km", "minutes", "litres", "times")
-SCENES = ("road", "harm", "walking", "bicycle", "moped", "defect", "breakdown")
+FIGURE_UNITS = ("yen", "days", "percent", "months", "km", "minutes", "litres", "times")
 OTHERS = ("car", "person", "unknown", "nobody")
 
 ACCIDENT_QUESTION = Record(
@@ -73,7 +73,7 @@ ACCIDENTS = Record(
 FIGURE = Record(
     {
         "label": Key(Text(), "表示名", help="計算の説明に出る、この数の言葉です。", example="入院の日額"),
-        "unit": Key(OneOf(UNITS, "単位"), "単位", help="数の単位です。yen は円、days は日、percent は％、months は月、minutes は分、litres はリットル、times は回です。"),
+        "unit": Key(OneOf(FIGURE_UNITS, "単位"), "単位", help="数の単位です。yen は円、days は日、percent は％、months は月、minutes は分、litres はリットル、times は回です。"),
         "value": Key(Integer(at_least=0), "数", help="計算に使う数です。円なら、区切りを付けずに書きます。", example=10000),
         **HEADER,
     },

@@ -5,7 +5,7 @@ from rulebook.shapes.scalars import Day, Id, OneOf, Text
 from rulebook.shapes.shape import Key, ListOf, MapOf, Record
 
 CERTAINTIES = ("published", "reported")
-NOTICES = ("ja", "easy", "en")
+NOTICES = ("ja", "easy", "english")
 """Who the pages speak to: each kind has a notice of its own."""
 
 NOTICE = Record(

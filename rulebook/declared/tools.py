@@ -1,7 +1,7 @@
 """What the files of the tools may contain: their questions, the overlaps, the rules of dates and of grades carried over."""
 
 from rulebook.declared.joining import JOINING_FILES
-from rulebook.declared.parts import ANSWERS, CHOICE, HEADER, many, optional
+from rulebook.declared.parts import ANSWERS, CHOICE, HEADER, SOURCE, many, optional
 from rulebook.shapes.conditions import Condition
 from rulebook.shapes.scalars import Anything, Flag, Id, Integer, OneOf, Text
 from rulebook.shapes.shape import Key, ListOf, Record, Shape
@@ -88,6 +88,7 @@ OVERLAP = Record(
         "on": optional(ListOf(Anything(), "付けている答え"), "付けている答え", [], help="その質問がこの答えなら、補償が付いています。", example=["unlimited"]),
         "with": Key(many(COUNTERPART, "重なる相手"), "重なる相手", help="同じ役目をする、ほかの契約の補償です。名前は、答えとリンクに使います。"),
         "instead": Key(INSTEAD, "変え方", help="重ならないようにする変え方です。"),
+        "source": optional(SOURCE, "出典", help="この補償の中身だけ、ファイルの先頭とちがう文書によるときに書きます。"),
     },
     "補償",
 )

@@ -18,6 +18,7 @@ MOST_DIGITS = 30
 _RESOLVER = yaml.SafeLoader("")
 _NUMBER = re.compile(r"[+-]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _LOOKS_LIKE_NUMBER = re.compile(r"[+-]?[0-9OoIl.,_]*[0-9][0-9OoIl.,_]*")
+_NARROW = re.compile("[\uff61-\uff9f]+")
 _ID_ANY_CASE = "[A-Za-z0-9][A-Za-z0-9_.-]*"
 _ID = re.compile(_ID_ANY_CASE)
 
@@ -52,6 +53,8 @@ class Text(Shape):
 
     title: str = "文字"
     empty: bool = False
+    as_typed: bool = False
+    """Whether the text is what people type: in any width."""
 
     def read(self, node: Node, report: Report) -> str | None:
         found = self.scalar(node, report)
@@ -60,6 +63,12 @@ class Text(Shape):
         if not found.text.strip() and not self.empty:
             report.add(found.place, f"{self.title}が空です。")
             return None
+        if found.plain and found.cut:
+            report.add(found.place, f"「{found.cut}」は注と読まれて、{self.title}から落ちます。", f'文のうちなら "{found.text} {found.cut}" と引用符で囲み、注なら上の行に書いてください。')
+        narrow = None if self.as_typed else _NARROW.search(found.text)
+        if narrow:
+            wide = unicodedata.normalize("NFKC", narrow[0])
+            report.add(found.place, f"半角のかな「{narrow[0]}」があります。", f"「{wide}」と書いてください。文字化けなら、文を打ち直してください。")
         return found.text
 
     def blank(self, place: Place) -> str:

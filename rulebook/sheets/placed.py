@@ -6,6 +6,7 @@ expects decides how it is read. Spellings that YAML would read as something else
 where they matter.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from rulebook.sheets.characters import seen
 from rulebook.sheets.problem import Place, Problem, Report
 
 DEEPEST = 40
@@ -33,13 +35,17 @@ EXPLAINED = (
 """What PyYAML says, and what an editor can do about it."""
 
 
+_COMMENT = re.compile(r"[ \t]+(#[^\n\0]*)")
+
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One written value. ``plain`` tells that it stood without quotes."""
+    """One written value. ``plain`` tells that it stood without quotes; ``cut`` is what stands behind it as a comment."""
 
     text: str
     plain: bool
     place: Place
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ def read_text(text: str, file: str, report: Report) -> Node | None:
 @lru_cache(maxsize=512)  # an editor changes one file of many; parsing is nearly all of a check's time
 def _read(text: str, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     report = Report()
-    return _composed(text, file, report), tuple(report.problems)
+    return _composed(seen(text, file, report), file, report), tuple(report.problems)
 
 
 def _composed(text: str, file: str, report: Report) -> Node | None:
@@ -135,6 +141,12 @@ def _place(file: str, mark: yaml.Mark) -> Place:
     return Place(file, mark.line + 1, mark.column + 1)
 
 
+def _comment(end: yaml.Mark) -> str:
+    """Return the comment that stands behind a value in its line."""
+    found = _COMMENT.match(end.buffer or "", end.pointer)
+    return found[1] if found else ""
+
+
 def _explained(error: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, str, str]:
     """Return where to look, what went wrong and what to do, for someone who does not know YAML."""
     problem, context = error.problem or "", error.context or ""
@@ -158,7 +170,7 @@ class _Reader:
     def node(self, node: yaml.Node) -> Node:
         place = _place(self.file, node.start_mark)
         if isinstance(node, yaml.ScalarNode):
-            return Scalar(node.value, plain=node.style is None, place=place)
+            return Scalar(node.value, plain=node.style is None, place=place, cut=_comment(node.end_mark))
         if isinstance(node, yaml.SequenceNode):
             return Sequence([self.node(item) for item in node.value], place)
         return self.mapping(node, place)

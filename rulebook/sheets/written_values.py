@@ -1,7 +1,7 @@
 """Values changed in YAML as it was written: comments, order, line breaks and quotes of all that stays are left alone."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import yaml
@@ -13,21 +13,38 @@ Edit: TypeAlias = tuple[int, int, str]
 
 
 def rewritten(text: str, changes: Mapping[tuple[str, ...], Any]) -> str:
-    """Return the YAML ``text`` with the value at each path of keys changed; ``KeyError`` where there is no such path."""
+    """Return the YAML ``text`` with the value at each path of keys changed; ``KeyError`` where there is no such path.
+
+    A key of a list is the ``id`` of an entry.
+    """
     ends = "\r\n" if text.count("\r\n") == text.count("\n") > 0 else "\n"
     text = text.replace(ends, "\n")
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     edits: list[Edit] = []
     for path, value in changes.items():
-        node = root
-        for key in path:
-            node = _entries(node)[key][1]
-        edits += _edits(text, node, value)
+        edits += _edits(text, _node(root, path), value)
     parts, done = [], 0
     for start, end, new in sorted(edits, key=lambda edit: edit[:2]):
         parts += [text[done:start], new]
         done = end
     return "".join([*parts, text[done:]]).replace("\n", ends)
+
+
+def place_of(text: str, path: Sequence[str]) -> tuple[int, int]:
+    """Return where a single value is written in the YAML ``text``, quotes and all: its first index, and the one behind it.
+
+    Raises ``KeyError`` where there is none at that path, as ``rewritten`` reads it, and ``yaml.YAMLError`` for what is no YAML.
+    """
+    node = _node(yaml.compose(text, Loader=yaml.SafeLoader), path)
+    if not isinstance(node, yaml.ScalarNode):
+        raise KeyError(path[-1])
+    return node.start_mark.index, _end(text, node)
+
+
+def _node(node: Any, path: Sequence[str]) -> Any:
+    for key in path:
+        node = _entries(node)[key][1]
+    return node
 
 
 def _edits(text: str, node: Any, value: Any) -> Iterator[Edit]:
@@ -76,7 +93,11 @@ def _line_edits(text: str, node: Any, value: Mapping[str, Any]) -> Iterator[Edit
 
 
 def _entries(node: Any) -> dict[str, tuple[Any, Any]]:
-    return {key.value: (key, value) for key, value in node.value}
+    """What stands in a mapping by its keys, or in a list by the ids of its entries."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: (key, value) for key, value in node.value}
+    items = [(_entries(item).get("id"), item) for item in node.value] if isinstance(node, yaml.SequenceNode) else []
+    return {id_[1].value: (id_[0], item) for id_, item in items if id_}
 
 
 def _end(text: str, node: Any) -> int:

@@ -8,6 +8,7 @@ import yaml
 from quote_engine.drawing.markup import Html, join, tag
 from rulebook.declared.edition import EDITION_FILES
 from rulebook.declared.files import DATA_FILES, OPTIONAL_FILES
+from rulebook.declared.words import ASKED, FOLDER
 from site_build import DATA, ROOT
 from site_build.browser_python.closure import engine_sources
 from site_build.browser_python.runtime import hashed, packed_sources
@@ -36,8 +37,9 @@ def write_playground(site_dir: Path, runtime: dict[str, str]) -> None:
 
 def data_files() -> dict[str, str]:
     """Every file that the book is made from, by its path below data/."""
-    optional = [DATA / name for name in OPTIONAL_FILES if (DATA / name).exists()]
-    paths = [DATA / name for name in DATA_FILES] + optional + sorted(DATA.glob("editions/*/*.yml")) + sorted(DATA.glob("cases/*.yml"))
+    paths = [DATA / name for name in (*DATA_FILES, ASKED)]
+    paths += [DATA / name for name in OPTIONAL_FILES if (DATA / name).exists()]
+    paths += [path for files in ("editions/*/*.yml", "cases/*.yml", f"{FOLDER}/*.yml") for path in sorted(DATA.glob(files))]
     return {path.relative_to(DATA).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
@@ -61,4 +63,8 @@ def playground_files() -> Html:
     newest = sorted(path.name for path in (DATA / "editions").iterdir() if path.is_dir())[::-1]
     order = [*FIRST, *(name for name in EDITION_FILES if name not in FIRST)]
     names = [f"editions/{edition}/{name}" for edition in newest for name in order] + list(DATA_FILES)
+    names += [path.relative_to(DATA).as_posix() for path in sorted((DATA / FOLDER).glob("*.yml"))]
     return join(tag("option", f"data/{name}", value=name) for name in names)
+
+
+PLAIN_MACROS = (playground_files,)

@@ -5,15 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.drawing.markup import Html, tag
+from quote_engine.drawing.words import Say
 from site_build.calculators.telephone import call_button
 
 Data = Mapping[str, Any]
 
-DAYS = ("start_date", "application_date")
-"""Answers that belong to the day of asking, not to a model case."""
 
-
-def progress_bar() -> Html:
+def progress_bar(say: Say) -> Html:
     """Return the thin bar of the start, hidden until a script moves it."""
     rect = tag("rect", width="0%", height="100%", data_progress_bar=True)
     return tag(
@@ -21,7 +19,7 @@ def progress_bar() -> Html:
         tag("svg", rect, width="100%", height="6", aria_hidden="true"),
         class_="load",
         role="progressbar",
-        aria_label="計算の準備",
+        aria_label=say("tool.getting_ready"),
         aria_valuemin="0",
         aria_valuemax="100",
         data_progress=True,
@@ -29,24 +27,19 @@ def progress_bar() -> Html:
     )
 
 
-def failure(book: Data, said: str, *beyond: Html) -> Html:
+def failure(say: Say, book: Data, said: str, *beyond: Html) -> Html:
     """Return the notice of a start that failed: what remains (``said``), another try, the telephone, and ``beyond``."""
     contact = book["contacts"][0] if book["contacts"] else None
-    retry = tag("button", "もう一度ためす", type="button", class_="btn main", data_act="retry")
+    retry = tag("button", say("tool.retry"), type="button", class_="btn main", data_act="retry")
     return tag(
         "div",
-        tag("div", tag("p", tag("b", "この端末では計算を始められませんでした。")), tag("p", said), class_="note warn"),
+        tag("div", tag("p", tag("b", say("tool.failed"))), tag("p", said), class_="note warn"),
         tag("p", retry, call_button(contact) if contact else None, class_="two"),
         *beyond,
         data_failure=True,
         role="alert",
         hidden=True,
     )
-
-
-def own_answers(answers: Data) -> dict[str, Any]:
-    """Return a model case's answers without those that belong to the day of asking."""
-    return {id_: value for id_, value in answers.items() if id_ not in DAYS}
 
 
 def questions(book: Data) -> dict[str, Any]:
@@ -61,11 +54,18 @@ def questions(book: Data) -> dict[str, Any]:
     }
 
 
+def named_models(book: Data) -> list[dict[str, Any]]:
+    """Return the models of cars as visitors search for them and see them listed."""
+    vehicles = {vehicle["id"]: vehicle["label"] for vehicle in book["vehicles"]}
+    keys = ("id", "name", "maker", "yomi", "vehicle_type", "launched")
+    return [{**{key: model[key] for key in keys}, "vehicle": vehicles[model["vehicle_type"]]} for model in book["models"]]
+
+
 def revisions(book: Data) -> dict[str, Any]:
     """Return what old links need: the rate editions with their first days, and the names that have changed."""
     return {
         "editions": [{key: edition[key] for key in ("id", "start")} for edition in book["editions"]],
-        "moved": [[rule["question"], rule["choice"]] for rule in book["migrations"]],
+        "moved": [{key: rule[key] for key in ("question", "choice")} for rule in book["migrations"]],
     }
 
 

@@ -1,35 +1,28 @@
 """The price page as it is shipped: a real quote of the first model case, made by the engine at build time."""
 
 import hashlib
-import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
-from quote_engine.desk import Desk
+from quote_engine.values.links import fragment
 from site_build import ROOT
-from site_build.book import days
 from site_build.calculators.price_page import page_html
+from site_build.sources import Sources
 
 QR = ROOT / "node_modules" / "qr" / "index.js"
 """The QR maker: one file without imports, fetched by the page only when a code is wanted."""
 
 
-def quote_page(book: dict[str, Any]) -> str:
-    """Return the whole body of the price page for the compiled ``book``."""
-    desk = Desk(json.dumps(book, ensure_ascii=False))
-
-    def ask(kind: str, answers: dict[str, Any]) -> dict[str, Any]:
-        request = {"id": 0, "ask": kind, "answers": {**answers, **days()}}
-        reply: dict[str, Any] = json.loads(desk.reply(json.dumps(request)))
-        return reply
-
-    first = book["examples"][0]["answers"]
-    page = ask("page", first)
-    comparison = ask("alternatives", first)["html"]["comparison"]
-    cases = [_case(example, ask("quote", example["answers"])["quote"]) for example in book["examples"]]
-    return page_html(book, page["quote"], page["form"], comparison, cases, ask("other_editions", first)["other_editions"]["html"])
+def quote_form(sources: Sources) -> str:
+    """Return the whole body of the price page."""
+    first = {**sources.example_answers, **sources.days}
+    page = sources.ask("page", first)
+    comparison = sources.ask("alternatives", first)["html"]["comparison"]
+    cases = [_case(example, sources.quote(example["answers"])) for example in sources.book["examples"]]
+    editions = sources.ask("other_editions", first)["other_editions"]["html"]
+    return page_html(sources.say, sources.book, page["quote"], page["form"], comparison, cases, editions)
 
 
 def copy_assets(site_dir: Path) -> dict[str, str]:
@@ -41,12 +34,13 @@ def copy_assets(site_dir: Path) -> dict[str, str]:
     return {"qr": f"/app/{target.name}"}
 
 
-def _case(example: dict[str, Any], quote: dict[str, Any]) -> dict[str, Any]:
-    answers = {id_: value for id_, value in example["answers"].items() if id_ not in ("start_date", "application_date")}
-    words = {id_: str(value).lower() if isinstance(value, bool) else str(value) for id_, value in answers.items()}
+def _case(example: Mapping[str, Any], quote: dict[str, Any]) -> dict[str, Any]:
     return {
         "label": example["label"],
         "annual": quote["annual"],
         "monthly": quote["monthly"],
-        "fragment": f"#{urlencode(words)}",
+        "fragment": fragment(example["answers"]),
     }
+
+
+MACROS = (quote_form,)

@@ -5,6 +5,7 @@ from typing import Any
 
 from guide.hours import hours_text, tel_address
 from quote_engine.drawing.markup import Html, icon, tag
+from quote_engine.drawing.words import Say
 
 Data = Mapping[str, Any]
 
@@ -20,7 +21,7 @@ def call_button(contact: Data) -> Html:
     )
 
 
-def telephone_html(contacts: Sequence[Data]) -> Html:
+def telephone_html(say: Say, contacts: Sequence[Data]) -> Html:
     """Return the section of telephone numbers."""
     rows = [
         tag(
@@ -37,7 +38,7 @@ def telephone_html(contacts: Sequence[Data]) -> Html:
     ]
     return tag(
         "section",
-        tag("h2", "電話で聞く", id="telephone", tabindex="-1"),
+        tag("h2", say("shared.telephone"), id="telephone", tabindex="-1"),
         tag("ul", *rows, class_="phones"),
         class_="block",
         aria_labelledby="telephone",

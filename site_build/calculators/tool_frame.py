@@ -4,20 +4,23 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.drawing.markup import Html, icon, join, tag
+from quote_engine.drawing.words import Say
+from quote_engine.values.links import undated
 from site_build.calculators import page_parts
+from site_build.calculators.set_answers import FIRST
 
 Data = Mapping[str, Any]
 
 
-def tool_page(book: Data, *, name: str, title: str, lead: str, form: Html, html: Data, below: Sequence[Html], data: Html) -> str:
+def tool_page(say: Say, book: Data, *, name: str, title: str, lead: str, form: Html, html: Data, below: Sequence[Html], data: Html) -> str:
     """Return the body of a tool's page: answers left, the slip right, what explains it below."""
     slip = tag(
         "section",
-        tag("h2", "結果", class_="vh", id="result-title"),
-        tag("p", "直すところがあります。これは、その前の結果です。", class_="small warn-text", data_stale=True, hidden=True),
+        tag("h2", say("tool.result"), class_="vh", id="result-title"),
+        tag("p", say("tool.stale"), class_="small warn-text", data_stale=True, hidden=True),
         tag("div", Html(html["result"]), data_result=True),
-        tag("p", tag("button", icon("send"), "リンクをコピーする", type="button", class_="btn", data_act="copy"),
-            tag("button", icon("print"), "印刷する", type="button", class_="btn", data_act="print"),
+        tag("p", tag("button", icon("send"), say("tool.copy"), type="button", class_="btn", data_act="copy"),
+            tag("button", icon("print"), say("tool.print"), type="button", class_="btn", data_act="print"),
             tag("span", class_="small", role="status", data_act_result=True), class_="acts tools scripted"),
         class_="slip",
         aria_labelledby="result-title",
@@ -27,7 +30,7 @@ def tool_page(book: Data, *, name: str, title: str, lead: str, form: Html, html:
         tag("script", src="../assets/js/price/early.js"),
         tag("h1", title),
         tag("p", lead, class_="lead"),
-        tag("div", tag("div", _notices(book), form, class_="left"), slip, class_="cols"),
+        tag("div", tag("div", _notices(say, book), form, class_="left"), slip, class_="cols"),
         tag("section", Html(html.get("table", "")), class_="below", data_table=True),
         *(tag("section", part, class_="below") for part in below),
         tag("p", class_="vh", role="status", data_status=True),
@@ -42,10 +45,10 @@ def tool_form(*parts: Html) -> Html:
     return tag("form", *parts, class_="answers", data_form=True, autocomplete="off", novalidate=True)
 
 
-def contract(controls: Sequence[Html], summary: str) -> Html:
+def contract(say: Say, controls: Sequence[Html], summary: str) -> Html:
     """Return the questions about the contract behind one line, and the place for which answers still are the sample's."""
-    note = tag("p", "いまは見本の答えです。", class_="small", data_sample_note=True)
-    title = tag("span", "契約", class_="st")
+    note = tag("p", say("tool.sample"), class_="small", data_sample_note=True)
+    title = tag("span", say("tool.contract"), class_="st")
     return join(
         (
             tag(
@@ -60,9 +63,9 @@ def contract(controls: Sequence[Html], summary: str) -> Html:
     )
 
 
-def to_quote() -> Html:
+def to_quote(say: Say) -> Html:
     """Return the way to the price page, which asks everything; the script lets it carry the answers."""
-    link = tag("a", "車や補償をくわしく入れる（値段のページへ）", href="../quote/", data_carry=True)
+    link = tag("a", say("tool.to_price"), href="../quote/", data_carry=True)
     return tag("p", link, class_="links")
 
 
@@ -73,23 +76,24 @@ def page_data(book: Data, beside: Mapping[str, str], sample: Data, **more: Any) 
         "beside": [*beside],
         "models": [{key: model[key] for key in ("id", "vehicle_type")} for model in book["models"]],
         "presets": page_parts.presets(book),
-        "sample": page_parts.own_answers(sample),
+        "sample": undated(sample),
+        "first": FIRST,
         **page_parts.revisions(book),
         **more,
     }
     return page_parts.data_block(data)
 
 
-def _notices(book: Data) -> Html:
+def _notices(say: Say, book: Data) -> Html:
     """What is said above the form: without a script, while getting ready, on failure, on an older link."""
     return join(
         (
-            tag("p", "答えて結果を変えるには、ブラウザーのJavaScriptが必要です。いま使えないため、見本の人の結果だけを出しています。",
+            tag("p", say("tool.needs_script"),
                 class_="note without-script"),
-            page_parts.progress_bar(),
-            tag("p", "これは見本の結果です。あなたの結果は、準備ができしだい出ます。先に答えて大丈夫です。", class_="small",
+            page_parts.progress_bar(say),
+            tag("p", say("tool.sample_result"), class_="small",
                 data_getting_ready=True, hidden=True),
-            page_parts.failure(book, "答えは消えていません。"),
+            page_parts.failure(say, book, say("tool.failed_kept")),
             tag("div", data_link_note=True, hidden=True),
             tag("div", class_="note warn", data_general_problem=True, hidden=True),
         )

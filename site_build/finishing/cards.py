@@ -2,14 +2,17 @@
 
 import hashlib
 import math
+import re
 import shutil
+from collections.abc import Mapping
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
+import budoux
 from PIL import Image, ImageDraw, ImageFont
 
 from site_build import ROOT
-from site_build.book import book
 
 SIZE = (1200, 630)  # pixels; what the readers of og:image expect
 SCALE = 2  # drawn larger, then made small: Pillow's shapes have hard edges
@@ -27,35 +30,43 @@ LINES = 3
 NEVER_FIRST = "、。，．・：；？）」』】ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々％"
 NEVER_LAST = "（「『【"
 
-_wanted: dict[str, tuple[str, str]] = {}
+PHRASES = budoux.load_default_japanese_parser()
+DESIGN = Path(__file__).read_text(encoding="utf-8") + version("budoux")
+"""What a card looks like. It is drawn again when this file changes, or the model that breaks its lines."""
 
 
-def card_address(title: str, group: str) -> str:
-    """Return where the card of a page will stand below the site's root. ``write_cards`` draws all that were asked for."""
-    said = "\0".join((_design(), title, group, book()["site"]["name"], book()["site"]["statement"]))
-    name = hashlib.sha256(said.encode()).hexdigest()[:16]
-    _wanted[name] = (title, group)
-    return f"{FOLDER}/{name}.png"
+class Cards:
+    """The cards of one build: pages ask for the address of theirs, and all that were asked for are drawn in the end."""
+
+    def __init__(self, site: Mapping[str, str]) -> None:
+        """``site`` has the ``name`` and the ``statement`` that stand on every card."""
+        self._site = site
+        self._wanted: dict[str, tuple[str, str]] = {}
+
+    def address(self, title: str, group: str) -> str:
+        """Return where the card of a page will stand below the site's root."""
+        said = "\0".join((DESIGN, title, group, self._site["name"], self._site["statement"]))
+        name = hashlib.sha256(said.encode()).hexdigest()[:16]
+        self._wanted[name] = (title, group)
+        return f"{FOLDER}/{name}.png"
+
+    def write(self, folder: Path) -> None:
+        """Put the cards into the site's ``folder``. A card drawn once is kept, and drawn again when its words or its design change."""
+        target = folder / FOLDER
+        target.mkdir(parents=True)
+        KEPT.mkdir(parents=True, exist_ok=True)
+        for name, (title, group) in self._wanted.items():
+            kept = KEPT / f"{name}.png"
+            if not kept.exists():
+                card(self._site, title, group).save(kept, optimize=True)
+            shutil.copyfile(kept, target / kept.name)
+        for old in KEPT.glob("*.png"):
+            if old.stem not in self._wanted:
+                old.unlink()
 
 
-def write_cards(site: Path) -> None:
-    """Put the cards of this build into ``site``. A card drawn once is kept, and drawn again when its words or this file change."""
-    folder = site / FOLDER
-    folder.mkdir(parents=True)
-    KEPT.mkdir(parents=True, exist_ok=True)
-    for name, (title, group) in _wanted.items():
-        kept = KEPT / f"{name}.png"
-        if not kept.exists():
-            card(title, group).save(kept, optimize=True)
-        shutil.copyfile(kept, folder / kept.name)
-    for old in KEPT.glob("*.png"):
-        if old.stem not in _wanted:
-            old.unlink()
-
-
-def card(title: str, group: str) -> Image.Image:
-    """Draw one card: ``group`` small, ``title`` large, whose site it is at the foot."""
-    site = book()["site"]
+def card(site: Mapping[str, str], title: str, group: str) -> Image.Image:
+    """Draw one card: ``group`` small, ``title`` large, whose ``site`` it is at the foot."""
     picture = Image.new("RGB", SIZE, PAPER)
     pen = ImageDraw.Draw(picture)
     pen.rectangle((MARGIN, 64, SIZE[0] - MARGIN, 71), fill=INK)
@@ -66,7 +77,7 @@ def card(title: str, group: str) -> Image.Image:
     pen.line((MARGIN, 524, SIZE[0] - MARGIN, 524), fill=RULE, width=2)
     pen.text((MARGIN, 540), site["name"], font=_font(BOLD, 34), fill=INK)
     pen.text((MARGIN, 588), site["statement"], font=_font(PLAIN, 22), fill=SOFT)
-    car = _car()
+    car = _car(5 * SCALE)
     picture.paste(car, (SIZE[0] - MARGIN - car.width, 524 - car.height + 3), car)
     return picture.quantize(64, dither=Image.Dither.NONE)
 
@@ -79,54 +90,46 @@ def missing(text: str) -> set[str]:
 
 
 def broken_lines(title: str, size: int) -> list[str]:
-    """Cut a title into lines of about the same width, none of which begins or ends as Japanese lines must not."""
+    """Cut a title into lines of about the same width. No word is torn, and none begins or ends as Japanese lines must not."""
     font, room = _font(BOLD, size), SIZE[0] - 2 * MARGIN
     count = math.ceil(font.getlength(title) / room)
-    aim = font.getlength(title) / count
+    aim = min(room, font.getlength(title) / count + size / 2)
     lines = [""]
-    for place, character in enumerate(title):
-        line = lines[-1]
-        full = font.getlength(line + character) > (room if len(lines) == count else min(room, aim + size / 2))
-        torn = character in NEVER_FIRST or line[-1:] in NEVER_LAST or _within_word(title, place)
-        if line and full and not torn:
+    for word in _words(title):
+        if lines[-1] and font.getlength(lines[-1] + word.rstrip()) > (aim if len(lines) < count else room):
             lines.append("")
-        lines[-1] = (lines[-1] + character).lstrip()
-    return lines
+        lines[-1] += word
+    return [line.strip() for line in lines]
+
+
+def _words(title: str) -> list[str]:
+    """The parts between which a line may end: BudouX knows Japanese, a space or a slash ends the others."""
+    words: list[str] = []
+    for word in (part for phrase in PHRASES.parse(title) for part in re.findall(r".+?(?:[ /]|$)", phrase)):
+        if words and (word[0] in NEVER_FIRST or words[-1][-1] in NEVER_LAST):
+            words[-1] += word
+        else:
+            words.append(word)
+    return words
 
 
 def _fitted(title: str) -> tuple[int, list[str]]:
     for size in SMALLER:
         lines = broken_lines(title, size)
-        if len(lines) * size <= 240 and len(lines) <= LINES:
+        wide = max(_font(BOLD, size).getlength(line) for line in lines) > SIZE[0] - 2 * MARGIN
+        if len(lines) * size <= 240 and len(lines) <= LINES and not wide:
             return size, lines
     return SMALLER[-1], broken_lines(title, SMALLER[-1])[:LINES]
 
 
-def _within_word(title: str, place: int) -> bool:
-    """Katakana, letters and digits stay together: they are one word, or one number."""
-    return place > 0 and _kind(title[place]) == _kind(title[place - 1]) != "other"
-
-
-def _kind(character: str) -> str:
-    if "ァ" <= character <= "ヺ" or character == "ー":
-        return "katakana"
-    return "letters" if character.isascii() and character.isalnum() else "other"
-
-
-@cache
-def _design() -> str:
-    return Path(__file__).read_text(encoding="utf-8")
-
-
-@cache
+@cache  # a font file of one size, opened once for all cards
 def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(path, size)
 
 
-@cache
-def _car() -> Image.Image:
-    """The site's car on a ground line, seen from the side."""
-    unit = 5 * SCALE  # pixels for one unit of the drawing, 56 by 30 units
+@cache  # made of nothing but numbers
+def _car(unit: int) -> Image.Image:
+    """The site's car on a ground line, seen from the side. ``unit`` is the pixels for one unit of the drawing, 56 by 30 units."""
     picture = Image.new("RGBA", (58 * unit, 31 * unit))
     pen = ImageDraw.Draw(picture)
 

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def content_security_policy(pages: Iterable[Path]) -> str:
     scripts: set[str] = set()
     blocked: list[str] = []
     for path in pages:
-        of_page, blocked_there = page_content(path.read_text(encoding="utf-8"))
+        of_page, blocked_there = _content(path.read_text(encoding="utf-8"))
         scripts |= of_page
         blocked += [f"{path}: {what}" for what in blocked_there]
     if blocked:
@@ -76,13 +77,14 @@ def content_security_policy(pages: Iterable[Path]) -> str:
     return "; ".join(DIRECTIVES).format(hashes=hashes)
 
 
-def page_content(text: str) -> tuple[set[str], list[str]]:
+@lru_cache(maxsize=1024)  # a text has one content for ever, and of all pages `make serve` changes a few at a time
+def _content(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The inline scripts of a page, and what no strict policy allows."""
     if not SUSPECT.search(text):
-        return set(), []
+        return frozenset(), ()
     page = _Page()
     page.feed(text)
-    return page.scripts, page.blocked
+    return frozenset(page.scripts), tuple(page.blocked)
 
 
 def _hash(script: str) -> str:

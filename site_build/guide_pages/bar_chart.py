@@ -1,6 +1,7 @@
 """Bar charts of the guide as SVG, drawn by Vega-Lite when the site is built; the page's style sheet gives them their colours."""
 
 import hashlib
+import importlib.metadata
 import json
 import re
 from collections.abc import Sequence
@@ -18,12 +19,13 @@ BAR, WORDS, FIGURES = "#000001", "#000002", "#000003"
 """Stand-ins for the classes that take their place: Vega-Lite knows colours only."""
 CLASSES = {BAR: "bar-part", WORDS: "bar-words", FIGURES: "bar-figure"}
 KEPT = ROOT / "build" / "charts"
+DRAWN_BY = importlib.metadata.version("vl-convert-python")
 
 
 def bar_chart(rows: Sequence[tuple[str, int]], alt: str) -> Html:
     """Return a chart of one bar for each (label, count), longest scale for the largest. ``alt`` is read aloud instead of it."""
     spec = json.dumps(_spec(rows), ensure_ascii=False)
-    kept = KEPT / f"{hashlib.sha256((vl_convert.__version__ + spec).encode()).hexdigest()[:16]}.svg"
+    kept = KEPT / f"{hashlib.sha256((DRAWN_BY + spec).encode()).hexdigest()[:16]}.svg"
     if not kept.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
         kept.write_text(vl_convert.vegalite_to_svg(spec, vl_version="5.20"), encoding="utf-8")

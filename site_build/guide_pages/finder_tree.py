@@ -12,11 +12,12 @@ FOLDER = "ask/"
 
 @dataclass(frozen=True)
 class Answer:
-    """A choice that was taken: the id of its question, the question's heading, the choice's words."""
+    """A choice that was taken: the id of its question, the question's heading, the choice's words, whether it is for the unsure."""
 
     node: str
     about: str
     label: str
+    unsure: bool
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def _below(finder: Data, stop: Stop) -> Iterator[Stop]:
     node = finder["nodes"][stop.id]
     for choice in node["choices"]:
         to = choice["to"]
-        answers = (*stop.answers, Answer(stop.id, node["about"], choice["label"]))
+        answers = (*stop.answers, Answer(stop.id, node["about"], choice["label"], choice["unsure"]))
         inner = Stop(to, choice_address(finder, stop.id, to), answers, is_result=to in finder["results"])
         if inner.is_result:
             yield inner

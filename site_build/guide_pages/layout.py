@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, tag
-from quote_engine.drawing.parts import fragment
-from quote_engine.premium.book import present_edition
-from site_build.book import book
+from quote_engine.values.links import fragment
+from site_build.sources import Sources
 
 TOP = "../../"
 """The site's root, as seen from a page of the guide; relative, so that a preview in a subfolder works."""
@@ -36,21 +35,15 @@ def guide_table(caption: object, heads: Sequence[str], rows: Sequence[Sequence[o
     )  # fmt: skip
 
 
-def quote_link(words: str, answers: Mapping[str, Any], about: str = "", class_: str = "btn") -> Html:
+def quote_link(sources: Sources, words: str, answers: Mapping[str, Any], about: str = "", class_: str = "btn") -> Html:
     """A link to the price page with the model case and these answers, of which None takes one away.
 
     ``about`` tells a screen reader which one of several links it is.
     """
-    given = {name: value for name, value in (example_answers() | dict(answers)).items() if value is not None}
+    given = {name: value for name, value in (sources.example_answers | dict(answers)).items() if value is not None}
     marked = ",".join(id_ for id_ in SAMPLE if id_ in given and id_ not in answers)
     hidden = tag("span", f"（{about}）", class_="vh") if about else None
     return tag("a", words, hidden, href=f"{TOP}quote/{fragment(given | ({'sample': marked} if marked else {}))}", class_=class_)
-
-
-def example_answers() -> dict[str, Any]:
-    """The answers of the first model case, whose price the site shows before anything is asked."""
-    answers: dict[str, Any] = book()["examples"][0]["answers"]
-    return dict(answers)
 
 
 def listed(items: Sequence[object]) -> Html:
@@ -61,11 +54,6 @@ def listed(items: Sequence[object]) -> Html:
 def in_a_row(items: Sequence[object]) -> Html:
     """A short list in one line: A、B、C."""
     return join(join(("、" if number else None, item)) for number, item in enumerate(items))
-
-
-def edition() -> dict[str, Any]:
-    """The edition of the rates that a cover has which starts on the first day it can."""
-    return present_edition(book())
 
 
 def page_link(words: str, address: str) -> Html:

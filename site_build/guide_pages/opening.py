@@ -1,13 +1,14 @@
 """When a desk answers: the hours in words for all, and as data for the script that says whether it answers now."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from guide.hours import hours_text
 from quote_engine.drawing.markup import Html, tag
 
 
-def opening(contact: dict[str, Any], element: str = "dd") -> Html:
+def opening(contact: Mapping[str, Any], element: str = "dd") -> Html:
     """The hours of a desk. One that always answers says 「受付中」 at once; the others wait for ``open-now.js``."""
     hours = contact["hours"]
     words = hours_text(hours)

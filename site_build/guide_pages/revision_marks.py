@@ -5,20 +5,20 @@ from collections.abc import Iterable, Sequence
 from guide.revisions import Data
 from quote_engine.drawing.markup import Html, join, tag
 from quote_engine.values.dates import spoken
-from site_build.guide_data import revisions
-from site_build.guide_pages.layout import TOP, edition
+from site_build.guide_pages.layout import TOP
+from site_build.sources import Sources
 
 PAGE = f"{TOP}revisions/"
 
 
-def changed(key: str, name: str, among: str = "") -> list[Data]:
+def changed(sources: Sources, key: str, name: str, among: str = "") -> list[Data]:
     """Return the announced changes that touch a cell, the key of ``touches`` and the name under it, and that its edition leaves out."""
-    return [change for change in revisions().touching(key, name, among) if change["start"] > edition()["start"]]
+    return [change for change in sources.guide.revisions.touching(key, name, among) if change["start"] > sources.edition["start"]]
 
 
-def changed_cover(accident: str, own_damage: str) -> list[Data]:
+def changed_cover(sources: Sources, accident: str, own_damage: str) -> list[Data]:
     """Return the announced changes of whether a type of own damage answers for an accident."""
-    return [change for change in changed("accidents", accident) if own_damage in change["touches"]["own_damage"]]
+    return [change for change in changed(sources, "accidents", accident) if own_damage in change["touches"]["own_damage"]]
 
 
 def marked(cell: object, changes: Sequence[Data]) -> Html:

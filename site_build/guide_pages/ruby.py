@@ -13,3 +13,8 @@ def with_ruby(text: str) -> str:
 def without_readings(text: str) -> str:
     """Return ``text`` without its readings, as a reader of kanji sees it."""
     return KANJI.sub(r"\1", text)
+
+
+def read_aloud(text: str) -> str:
+    """Return ``text`` with the readings in place of the kanji that have one: where no ruby can stand, as before a cell on a phone."""
+    return KANJI.sub(r"\2", text)

@@ -1,8 +1,8 @@
 """Sheets to fill in, on the screen or on paper: lines to write on and boxes to tick."""
 
 from quote_engine.drawing.markup import Html, tag
-from site_build.guide_data import filled
 from site_build.guide_pages.claim_pages import Data, claims, papers_of
+from site_build.sources import Sources
 
 
 def field(name: str, label: str, example: str = "", kind: str = "text") -> Html:
@@ -19,9 +19,9 @@ def tick(name: str, label: str, detail: str = "") -> Html:
     return tag("li", tag("label", box, tag("span", tag("span", label, class_="name"), more), class_="tick"))
 
 
-def checklist() -> Html:
+def checklist(sources: Sources) -> Html:
     """The papers of every kind of claim, to be ticked; without a script all of them stand there."""
-    kinds = claims()["claims"]
+    kinds = claims(sources)["claims"]
     choices = [tag("option", claim["label"], value=claim["id"]) for claim in kinds]
     choice = tag(
         "div",
@@ -30,19 +30,23 @@ def checklist() -> Html:
         class_="kind",
         hidden=True,
     )
-    return tag("div", choice, *(_papers(claim) for claim in kinds))
+    return tag("div", choice, *(_papers(sources, claim) for claim in kinds))
 
 
-def _papers(claim: Data) -> Html:
+def _papers(sources: Sources, claim: Data) -> Html:
     groups = []
     for need, title in (("always", "いつもいるもの"), ("asked", "たのまれたら出すもの")):
-        rows = [_paper(claim, paper) for paper in papers_of(claim) if paper["need"] == need]
+        rows = [_paper(sources, claim, paper) for paper in papers_of(sources, claim) if paper["need"] == need]
         if rows:
             groups.append(tag("fieldset", tag("legend", title), tag("ul", *rows, class_="ticks"), data_need=need))
     status = tag("p", class_="missing", role="status", hidden=True)
     return tag("section", tag("h2", claim["label"], id=claim["id"]), status, *groups, data_kind=claim["id"])
 
 
-def _paper(claim: Data, paper: Data) -> Html:
-    words = [paper["from"], paper["when"], filled(paper["detail"])]
+def _paper(sources: Sources, claim: Data, paper: Data) -> Html:
+    words = [paper["from"], paper["when"], sources.guide.filled(paper["detail"])]
     return tick(f"{claim['id']}.{paper['paper']}", paper["label"], "。".join(word for word in words if word))
+
+
+MACROS = (checklist,)
+PLAIN_MACROS = (field, tick)

@@ -1,57 +1,54 @@
 """The members' voices: the year's figures as charts and tables, how a voice becomes a change, and the page that answers each."""
 
-from collections.abc import Callable
 from typing import Any
 
+from mkdocs.structure.pages import Page
+
+from guide.reading import entry
 from quote_engine.drawing.markup import Html, join, tag
 from quote_engine.values.figures import digits
-from site_build.guide_data import entry, guide_file
 from site_build.guide_pages.bar_chart import bar_chart
 from site_build.guide_pages.layout import guide_table
-from site_build.guide_pages.page_links import linker
+from site_build.guide_pages.page_links import page_link
+from site_build.sources import Sources
 
 
-def voices_macros(env: Any) -> list[Callable[..., str]]:
-    """Return the macros of the pages on the voices; those that link know from ``env`` which page they stand on."""
-    link = linker(env)
-
-    def voices_answers() -> str:
-        """Every wish and complaint of the year, with the page that answers it."""
-        return join(_answers(group, link) for group in guide_file("voices.yml")["groups"])
-
-    def voices_improvements() -> str:
-        """What was changed, and the voice behind it."""
-        return join(_improvement(number, case, link) for number, case in enumerate(guide_file("voices.yml")["cases"], 1))
-
-    return [voices_year, voices_span, voices_count, voices_of, voices_chart, voices_steps, voices_thanked, voices_answers, voices_improvements]
+def voices_answers(sources: Sources, page: Page) -> Html:
+    """Every wish and complaint of the year, with the page that answers it."""
+    return join(_answers(group, page) for group in sources.guide.file("voices.yml")["groups"])
 
 
-def voices_year() -> str:
+def voices_improvements(sources: Sources, page: Page) -> Html:
+    """What was changed, and the voice behind it."""
+    return join(_improvement(number, case, page) for number, case in enumerate(sources.guide.file("voices.yml")["cases"], 1))
+
+
+def voices_year(sources: Sources) -> str:
     """The business year of the figures."""
-    return f"{guide_file('voices.yml')['year']}年度"
+    return f"{sources.guide.file('voices.yml')['year']}年度"
 
 
-def voices_span() -> str:
+def voices_span(sources: Sources) -> str:
     """The first and the last day of that year."""
-    file = guide_file("voices.yml")
+    file = sources.guide.file("voices.yml")
     return f"{file['from']}から{file['to']}まで"
 
 
-def voices_count(*kinds: str) -> str:
+def voices_count(sources: Sources, *kinds: str) -> str:
     """The number of voices of these kinds together, or of all."""
-    file = guide_file("voices.yml")
+    file = sources.guide.file("voices.yml")
     return f"{digits(sum(entry(file['kinds'], kind, '声の種類')['total'] for kind in kinds) if kinds else file['total'])}件"
 
 
-def voices_of(kind: str, *classes: str) -> str:
+def voices_of(sources: Sources, kind: str, *classes: str) -> str:
     """The number of voices of one kind in these classes together."""
-    counts = {each["label"]: each["count"] for each in entry(guide_file("voices.yml")["kinds"], kind, "声の種類")["classes"]}
+    counts = {each["label"]: each["count"] for each in entry(sources.guide.file("voices.yml")["kinds"], kind, "声の種類")["classes"]}
     return f"{digits(sum(entry(counts, label, '分類') for label in classes))}件"
 
 
-def voices_chart(kind: str = "") -> str:
+def voices_chart(sources: Sources, kind: str = "") -> str:
     """One kind of voices by class, or all by kind: a chart, and the same figures as a table."""
-    file = guide_file("voices.yml")
+    file = sources.guide.file("voices.yml")
     if kind:
         found = entry(file["kinds"], kind, "声の種類")
         title, total, first = f"{found['label']}の分類", found["total"], "分類"
@@ -66,24 +63,28 @@ def voices_chart(kind: str = "") -> str:
     return join((tag("figure", bar_chart(rows, alt)), table))
 
 
-def voices_steps(what: str) -> str:
+def voices_steps(sources: Sources, what: str) -> str:
     """The windows that take voices, or the steps of the process: numbered where the order matters."""
-    steps = [tag("li", tag("b", step["label"]), tag("br"), step["text"]) for step in guide_file("voices.yml")[what]]
+    steps = [tag("li", tag("b", step["label"]), tag("br"), step["text"]) for step in sources.guide.file("voices.yml")[what]]
     return tag("ol", *steps, class_="steps") if what == "process" else tag("ul", *steps)
 
 
-def voices_thanked() -> str:
+def voices_thanked(sources: Sources) -> str:
     """What members thanked for."""
-    return tag("ul", *(tag("li", text) for text in guide_file("voices.yml")["thanked"]))
+    return tag("ul", *(tag("li", text) for text in sources.guide.file("voices.yml")["thanked"]))
 
 
-def _answers(group: Any, link: Callable[[str], Html]) -> Html:
-    rows = [[voice["said"], join((voice["answer"], " ", link(voice["page"])))] for voice in group["voices"]]
+def _answers(group: Any, page: Page) -> Html:
+    rows = [[voice["said"], join((voice["answer"], " ", page_link(page, voice["page"])))] for voice in group["voices"]]
     return guide_table(group["label"], ["声", "答え※"], rows)
 
 
-def _improvement(number: int, case: Any, link: Callable[[str], Html]) -> Html:
+def _improvement(number: int, case: Any, page: Page) -> Html:
     said = tag("p", tag("b", "もとの声："), "／".join(case["said"]))
     note = tag("p", case["note"], class_="small") if case["note"] else None
-    more = tag("p", "くわしいページ：", link(case["page"]))
+    more = tag("p", "くわしいページ：", page_link(page, case["page"]))
     return join((tag("h2", f"{number}. {case['label']}", id=f"case-{number}"), said, tag("p", case["change"]), note, more))
+
+
+MACROS = (voices_year, voices_span, voices_count, voices_of, voices_chart, voices_steps, voices_thanked)
+PAGE_MACROS = (voices_answers, voices_improvements)

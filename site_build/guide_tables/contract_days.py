@@ -3,30 +3,30 @@
 from quote_engine.drawing.markup import Html
 from quote_engine.values.dates import day_after, end_of_term, spoken
 from quote_engine.values.periods import last_day
-from site_build.book import book
+from site_build.guide_pages.word_table import word_table
 from site_build.guide_tables.time_line import Bar, time_line
-from site_build.guide_tables.word_table import word_table
+from site_build.sources import Sources
 
 MONTHS_A_YEAR = 12
 
 
-def grace_line(due: str) -> Html:
+def grace_line(sources: Sources, due: str) -> Html:
     """The grace after a day by which a contribution was due."""
-    first, last = _grace(due)
+    first, last = _grace(sources, due)
     words = f"払込期限が{spoken(due)}のとき、{spoken(first)}から{spoken(last)}まで待ってもらえます。"
-    return time_line(words, [Bar(f"待ってもらえる期間（{book()['dates']['grace']['months']}か月）", _short(first), _short(last))])
+    return time_line(words, [Bar(f"待ってもらえる期間（{sources.book['dates']['grace']['months']}か月）", _short(first), _short(last))])
 
 
-def grace_texts(due: str) -> dict[str, str]:
+def grace_texts(sources: Sources, due: str) -> dict[str, str]:
     """The days around a grace as they are spoken: due, first, last, after."""
-    first, last = _grace(due)
+    first, last = _grace(sources, due)
     return {name: spoken(day) for name, day in (("due", due), ("first", first), ("last", last), ("after", day_after(last)))}
 
 
-def start_table() -> Html:
+def start_table(sources: Sources) -> Html:
     """When cover starts, by the way one applies and pays."""
     named = {"debit_desk": "口座振替（窓口など）", "debit_post": "口座振替（郵送）", "cash": "最初の掛金を現金で払う"}
-    starts = book()["dates"]["starts"]
+    starts = sources.book["dates"]["starts"]
     rows = [(named[key], rule["label"], rule["message"]) for key, rule in starts.items()]
     return word_table("払い方と、始まる時刻", ("申し込みと払い方", "もとになる日", "始まる時刻"), rows)
 
@@ -44,9 +44,9 @@ def term_line(start: str) -> Html:
     return time_line(words, [Bar("補償される期間（共済期間）", _short(start), spoken(end))])
 
 
-def pause_line(ended: str) -> Html:
+def pause_line(sources: Sources, ended: str) -> Html:
     """How long an interruption can be asked for, and how long the grade is kept."""
-    rule, first = book()["dates"]["suspension"], day_after(ended)
+    rule, first = sources.book["dates"]["suspension"], day_after(ended)
     ask, use = last_day(first, rule["ask_months"]), last_day(first, rule["use_years"] * MONTHS_A_YEAR)
     words = f"{spoken(ended)}に契約をやめたとき、中断の連絡は{spoken(ask)}まで、等級を使えるのは{spoken(use)}までです。"
     bars = [
@@ -56,11 +56,15 @@ def pause_line(ended: str) -> Html:
     return time_line(words, bars)
 
 
-def _grace(due: str) -> tuple[str, str]:
+def _grace(sources: Sources, due: str) -> tuple[str, str]:
     first = day_after(due)
-    return first, last_day(first, book()["dates"]["grace"]["months"])
+    return first, last_day(first, sources.book["dates"]["grace"]["months"])
 
 
 def _short(day: str) -> str:
     """12月1日, without its year."""
     return spoken(day).partition("年")[2]
+
+
+MACROS = (grace_line, start_table, pause_line)
+PLAIN_MACROS = (term_line, term_table)

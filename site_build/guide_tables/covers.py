@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, tag
-from quote_engine.drawing.parts import fragment
-from quote_engine.premium.quote import appraise
+from quote_engine.values.links import fragment
 from site_build import BuildError
-from site_build.book import book, days, question
-from site_build.guide_pages.layout import TOP, edition, guide_table, quote_link
-from site_build.guide_tables.quotes import opened
+from site_build.guide_pages.layout import TOP, guide_table, quote_link
+from site_build.sources import Sources
 
 Data = Mapping[str, Any]
 BASIC = ("bodily_injury_liability", "property_damage_liability", "personal_injury", "own_damage")
@@ -19,43 +17,43 @@ OWN_DAMAGE = ("own_damage", "own_damage_amount", "own_damage_deductible", "incid
 """Answers that go when a vehicle may not carry own damage."""
 
 
-def basic_covers() -> Html:
+def basic_covers(sources: Sources) -> Html:
     """The four covers a contract is built from: what for, what can be chosen, what is lost without."""
     rows = []
     for id_ in BASIC:
-        asked = question(id_)
-        rows.append([asked["label"], coverage(id_)["what"], choice_words(id_), without(id_)])
+        asked = sources.question(id_)
+        rows.append([asked["label"], coverage(sources, id_)["what"], choice_words(sources, id_), without(sources, id_)])
     return guide_table("基本の補償", ["補償", "どんなとき※", "選べる額・タイプ", "付けないと"], rows)
 
 
-def automatic_covers() -> Html:
+def automatic_covers(sources: Sources) -> Html:
     """What comes with the contract unasked, with the condition where there is one."""
-    rows = [[each["label"], each["what"], _comes(each)] for each in edition()["coverages"] if each["automatic"]]
+    rows = [[each["label"], each["what"], _comes(each)] for each in sources.edition["coverages"] if each["automatic"]]
     return guide_table("自動で付く補償とサービス", ["名前", "内容※", "付く契約"], rows)
 
 
-def cover_set(preset: str, vehicle: str, words: str) -> Html:
+def cover_set(sources: Sources, preset: str, vehicle: str, words: str) -> Html:
     """What a contract of this set holds on this vehicle, as the engine quotes it, and a button that opens it."""
-    found = next(each for each in book()["presets"] if each["id"] == preset)
+    found = next(each for each in sources.book["presets"] if each["id"] == preset)
     answers = {"vehicle_type": vehicle, **found["answers"]}
-    quote = appraise(opened(), {**answers, **days()}).quote
-    rows = [[line["label"], line["detail"] or ("自動で付きます" if line["automatic"] else "付きます"), coverage(line["coverage"])["what"]] for line in quote["lines"]]
+    quote = sources.quote(answers)
+    rows = [[line["label"], line["detail"] or ("自動で付きます" if line["automatic"] else "付きます"), coverage(sources, line["coverage"])["what"]] for line in quote["lines"]]
     table = guide_table(f"{found['label']}に入っている補償", ["補償", "この組み合わせでは※", "内容※"], rows)
     return join((table, tag("p", _set_link(words, answers, class_="btn"), class_="act")))
 
 
-def preset_choice(preset: str, id_: str) -> str:
+def preset_choice(sources: Sources, preset: str, id_: str) -> str:
     """What a set chooses at one question, in words."""
-    answers = next(each for each in book()["presets"] if each["id"] == preset)["answers"]
-    label: str = next(choice["label"] for choice in question(id_)["choices"] if choice["id"] == answers[id_])
+    answers = next(each for each in sources.book["presets"] if each["id"] == preset)["answers"]
+    label: str = next(choice["label"] for choice in sources.question(id_)["choices"] if choice["id"] == answers[id_])
     return label
 
 
-def sets_by_vehicle() -> Html:
+def sets_by_vehicle(sources: Sources) -> Html:
     """Which set is meant for which vehicle, whether own damage may be in it, and a link to its price."""
     rows = []
-    for vehicle in book()["vehicles"]:
-        found = next(each for each in book()["presets"] if each["wheels"] == vehicle["traits"]["wheels"])
+    for vehicle in sources.book["vehicles"]:
+        found = next(each for each in sources.book["presets"] if each["wheels"] == vehicle["traits"]["wheels"])
         carried = CARRIED[vehicle["traits"]["own_damage_carried"]]
         answers = {"vehicle_type": vehicle["id"], **found["answers"]}
         if vehicle["traits"]["own_damage_carried"] == "never":
@@ -64,50 +62,50 @@ def sets_by_vehicle() -> Html:
     return guide_table("車の種類と組み合わせ", ["車の種類", "組み合わせ", "車両損害", "掛金※"], rows)
 
 
-def choices(id_: str) -> Html:
+def choices(sources: Sources, id_: str) -> Html:
     """Every choice of a question about cover: what it does, and a link that opens the price with it."""
-    asked = question(id_)
+    asked = sources.question(id_)
     rows = []
     for choice in asked["choices"]:
-        about = choice["detail"] + "。" if choice["detail"] else effect(id_, choice["id"], "safer") or effect(id_, choice["id"], "cheaper")
-        rows.append([choice["label"], about, quote_link("値段を見る", {id_: choice["id"]}, choice["label"], "")])
+        about = choice["detail"] + "。" if choice["detail"] else effect(sources, id_, choice["id"], "safer") or effect(sources, id_, choice["id"], "cheaper")
+        rows.append([choice["label"], about, quote_link(sources, "値段を見る", {id_: choice["id"]}, choice["label"], "")])
     return guide_table(asked["label"], ["選べるもの", "どうなるか※", "掛金※"], rows)
 
 
-def choice_words(id_: str) -> str:
+def choice_words(sources: Sources, id_: str) -> str:
     """What may be chosen, in a row of words; without the choice to leave it out."""
-    return "、".join(choice["label"] for choice in question(id_)["choices"] if choice["id"] != "none")
+    return "、".join(choice["label"] for choice in sources.question(id_)["choices"] if choice["id"] != "none")
 
 
-def limit_words(id_: str) -> str:
+def limit_words(sources: Sources, id_: str) -> str:
     """What an answer is bound by, in the words that the calculator says it with."""
-    return "".join(plainly(limit["otherwise"]) for limit in question(id_)["limits"])
+    return "".join(plainly(limit["otherwise"]) for limit in sources.question(id_)["limits"])
 
 
-def without(id_: str) -> str:
+def without(sources: Sources, id_: str) -> str:
     """What is lost without this cover; said of every cover that may be left out."""
-    asked = question(id_)
+    asked = sources.question(id_)
     if asked["kind"] == "choice" and "none" not in {choice["id"] for choice in asked["choices"]}:
         return KEPT
-    return effect(id_, "none" if asked["kind"] == "choice" else False, "cheaper")
+    return effect(sources, id_, "none" if asked["kind"] == "choice" else False, "cheaper")
 
 
-def move_effect(id_: str, to: str) -> str:
+def move_effect(sources: Sources, id_: str, to: str) -> str:
     """What is lost when this answer is lowered to ``to``, in one sentence."""
-    found = effect(id_, to, "cheaper")
+    found = effect(sources, id_, to, "cheaper")
     if not found:
         raise BuildError(f"moves.yml に、{id_} を {to} に下げる変え方がありません。")
     return found
 
 
-def effect(id_: str, to: object, direction: str) -> str:
+def effect(sources: Sources, id_: str, to: object, direction: str) -> str:
     """What a change to this choice loses (cheaper) or gains (safer)."""
-    return next((move["effect"] for move in book()["moves"] if (move["question"], move["to"], move["direction"]) == (id_, to, direction)), "")
+    return next((move["effect"] for move in sources.book["moves"] if (move["question"], move["to"], move["direction"]) == (id_, to, direction)), "")
 
 
-def coverage(id_: str) -> Data:
+def coverage(sources: Sources, id_: str) -> Data:
     """A coverage of the newest edition."""
-    found: Data = next(each for each in edition()["coverages"] if each["id"] == id_)
+    found: Data = next(each for each in sources.edition["coverages"] if each["id"] == id_)
     return found
 
 
@@ -129,3 +127,6 @@ def _comes(each: Data) -> str:
     if each["when"] is None:
         return "すべての契約"
     return "人身傷害を付けない契約" if each["when"] == ["in", "personal_injury", ["none"]] else "人身傷害を付けた契約"
+
+
+MACROS = (automatic_covers, basic_covers, choice_words, choices, cover_set, limit_words, move_effect, preset_choice, sets_by_vehicle)

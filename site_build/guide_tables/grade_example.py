@@ -1,17 +1,14 @@
 """The worked example of the grade system: one accident, then years without, computed by the outlook."""
 
-from functools import cache
 from typing import Any
 
 from quote_engine.drawing.chart import Chart, Line, Mark, Tick, chart_svg
 from quote_engine.drawing.markup import Html, join, tag
-from quote_engine.outlook.outlook import outlook
 from quote_engine.values.figures import digits
-from site_build.book import days
-from site_build.guide_data import facts
-from site_build.guide_pages.layout import example_answers, guide_table
+from site_build.guide_pages.layout import guide_table
 from site_build.guide_tables.grades import against_base, grade_words, percent_words
-from site_build.guide_tables.quotes import opened, priced
+from site_build.guide_tables.quotes import priced
+from site_build.sources import Sources
 
 Row = dict[str, Any]
 
@@ -19,14 +16,14 @@ KIND = "three_down"
 STEP = 20
 
 
-def worked_example() -> tuple[list[Row], list[Row]]:
+def worked_example(sources: Sources) -> tuple[list[Row], list[Row]]:
     """The rows of the outlook with the accident of the example, and without any."""
-    return _rows(accident=True), _rows(accident=False)
+    return _rows(sources, accident=True), _rows(sources, accident=False)
 
 
-def worked_example_table() -> Html:
+def worked_example_table(sources: Sources) -> Html:
     """The example as a table: year by year the grade, the years of the dearer rate, the percentage, the model case's premium."""
-    with_, without = worked_example()
+    with_, without = worked_example(sources)
     rows = [
         [
             "はじめ" if row["year"] == 0 else f"{row['year']}年後",
@@ -34,20 +31,20 @@ def worked_example_table() -> Html:
             f"{row['accident_years']}年",
             tag("span", percent_words(row["rate_percent"]), class_="nw"),
             join((grade_words(plain["grade"]), "、", tag("span", percent_words(plain["rate_percent"]), class_="nw"))),
-            priced(row["annual"]),
+            priced(sources, row["annual"]),
         ]
         for row, plain in zip(with_, without, strict=True)
     ]
     heads = ("契約", "等級", "事故有係数適用期間", "率", "事故がなければ", "見本の年払")
-    return guide_table(_told(), heads, rows)
+    return guide_table(_told(sources), heads, rows)
 
 
-def worked_example_chart() -> Html:
+def worked_example_chart(sources: Sources) -> Html:
     """The example as a drawing: what the grade makes of a base premium of 100, with the accident and without."""
-    with_, without = (_line(rows) for rows in worked_example())
+    with_, without = (_line(rows) for rows in worked_example(sources))
     years = len(with_) - 1
     says = (
-        f"{_told()}の折れ線グラフ。もとの掛金を100とすると、{'、'.join(f'{x // 2}年後 {y}' for x, y in with_[1:])}。"
+        f"{_told(sources)}の折れ線グラフ。もとの掛金を100とすると、{'、'.join(f'{x // 2}年後 {y}' for x, y in with_[1:])}。"
         f"事故がなければ{years}年後は{without[-1][1]}。同じ率が下の表にあります。"
     )
     highest = max(y for _, y in with_)
@@ -67,8 +64,8 @@ def worked_example_chart() -> Html:
     )
 
 
-def _told() -> str:
-    known = facts()
+def _told(sources: Sources) -> str:
+    known = sources.guide.facts
     return f"{known['grade_example_start']['value']}等級で3等級ダウン事故が1件、そのあと{known['grade_example_clean_years']['value']}年間は無事故"
 
 
@@ -76,16 +73,18 @@ def _line(rows: list[Row]) -> list[tuple[int, int]]:
     return [(2 * row["year"], against_base(row["rate_percent"])) for row in rows]
 
 
-@cache
-def _rows(*, accident: bool) -> list[Row]:
-    known = facts()
+def _rows(sources: Sources, *, accident: bool) -> list[Row]:
+    known = sources.guide.facts
     answers = {
-        **example_answers(),
-        **days(),
+        **sources.example_answers,
+        **sources.days,
         "prior_contract": True,
         "grade": str(known["grade_example_start"]["value"]),
         "years": 1 + known["grade_example_clean_years"]["value"],
         "accidents": [{"year": 1, "kind": KIND}] if accident else [],
     }
-    rows: list[Row] = outlook(opened(), answers)["years"]
+    rows: list[Row] = sources.ask("outlook", answers)["outlook"]["years"]
     return rows
+
+
+MACROS = (worked_example_chart, worked_example_table)

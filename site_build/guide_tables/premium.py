@@ -1,12 +1,14 @@
 """掛金の決まり方: the model case's premium, from its base to what is paid, over all coverages at once."""
 
 from fractions import Fraction
+from functools import partial
 from typing import Any, NamedTuple
 
 from quote_engine.drawing.markup import Html, join, tag, yen
 from quote_engine.values.figures import digits, signed
 from site_build.guide_pages.layout import guide_table, page_link, quote_link
 from site_build.guide_tables.quotes import example_with
+from site_build.sources import Sources
 
 TOGETHER = {
     "table-class_vehicle": "table-class_basic",
@@ -26,16 +28,16 @@ class Stage(NamedTuple):
     total: Fraction
 
 
-def premium_stages() -> list[Stage]:
+def premium_stages(sources: Sources) -> list[Stage]:
     """The stages of the model case's premium in their order; those that change nothing are left out."""
-    lines = example_with()["lines"]
+    lines = example_with(sources)["lines"]
     order: dict[str, str] = {}
     for line in lines:
         for step in line["steps"]:
             order.setdefault(_key(step), step["label"])
     amounts = [Fraction(0)] * len(lines)
     stages: list[Stage] = []
-    for key in sorted(order, key=_place):
+    for key in sorted(order, key=partial(_place, sources)):
         for number, line in enumerate(lines):
             for step in line["steps"]:
                 if _key(step) == key:
@@ -46,9 +48,9 @@ def premium_stages() -> list[Stage]:
     return stages
 
 
-def premium_table() -> Html:
+def premium_table(sources: Sources) -> Html:
     """The stages as a table with a bar each; the last total is the premium."""
-    stages = premium_stages()
+    stages = premium_stages(sources)
     top = max(stage.total for stage in stages)
     rows = []
     before = Fraction(0)
@@ -60,18 +62,18 @@ def premium_table() -> Html:
     return guide_table("見本の掛金ができるまで（1年分、参考）", ("すること", "増減→", "ここまでの額→"), rows)
 
 
-def premium_lines_table() -> Html:
+def premium_lines_table(sources: Sources) -> Html:
     """The coverages of the model case with what each costs in a year, and the sum."""
-    quote = example_with()
+    quote = example_with(sources)
     paid = [[line["label"], line["detail"], yen(line["annual"])] for line in quote["lines"] if line["annual"]]
     free = [line["label"] for line in quote["lines"] if not line["annual"]]
     rows = [*paid, ["自動で付く補償", "、".join(free), yen(0)], ["合計", "", tag("b", yen(quote["annual"]))]]
     return guide_table("見本の契約の補償と、1年の掛金", ("補償", "内容", "年払（参考）→"), rows)
 
 
-def premium_button() -> Html:
+def premium_button(sources: Sources) -> Html:
     """The way to the model case on the price page."""
-    return tag("p", quote_link("この見本から、自分の値段を出す", {}))
+    return tag("p", quote_link(sources, "この見本から、自分の値段を出す", {}))
 
 
 def _label(key: str, label: str) -> str:
@@ -85,9 +87,9 @@ def _key(step: dict[str, Any]) -> str:
     return TOGETHER.get(anchor, anchor)
 
 
-def _place(key: str) -> int:
+def _place(sources: Sources, key: str) -> int:
     """The order of the plan: the base first, then the steps as the longest line takes them, rounding last."""
-    longest = max(example_with()["lines"], key=lambda line: len(line["steps"]))
+    longest = max(example_with(sources)["lines"], key=lambda line: len(line["steps"]))
     known = list(dict.fromkeys(_key(step) for step in longest["steps"]))
     own = [key for key in known if key != ROUND]
     return 0 if key == BASE else len(own) + 2 if key == ROUND else own.index(key) if key in own else 1
@@ -106,3 +108,6 @@ def _bar(before: Fraction, after: Fraction, top: Fraction) -> Html:
 def _share(part: Fraction, top: Fraction) -> str:
     hundredths = int(part * 10_000 / top)
     return f"{hundredths // 100}.{hundredths % 100:02d}%"
+
+
+MACROS = (premium_button, premium_lines_table, premium_table)

@@ -1,36 +1,27 @@
 """Quotes of the model case with some answers changed: what the guide's tables say about yen comes from the engine."""
 
-import json
-from functools import cache
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, reference_mark
-from quote_engine.premium.book import Book
-from quote_engine.premium.quote import appraise
 from quote_engine.values.figures import digits
-from site_build.book import book, days
-from site_build.guide_pages.layout import example_answers
+from site_build.sources import Sources
 
 
-def example_with(**changes: Any) -> dict[str, Any]:
+def example_with(sources: Sources, **changes: Any) -> dict[str, Any]:
     """The quote of the first model case with these answers instead of its own; None takes an answer away."""
-    return _quote(json.dumps(changes, sort_keys=True))
+    given = sources.example_answers | changes
+    return sources.quote({name: value for name, value in given.items() if value is not None})
 
 
-def priced(amount: int) -> Html:
+def priced(sources: Sources, amount: int) -> Html:
     """A premium as it stands on the page: yen, and the mark that its rates are samples."""
-    mark = reference_mark(_quote("{}")["certainty"])
+    mark = reference_mark(example_with(sources)["certainty"])
     return join((f"{digits(amount)}円", mark and Html(" "), mark))
 
 
-@cache
-def opened() -> Book:
-    """The book, ready to quote from."""
-    return Book(book())
+def yen_text(amount: int) -> str:
+    """12,340円."""
+    return f"{digits(amount)}円"
 
 
-@cache
-def _quote(changes: str) -> dict[str, Any]:
-    given = example_answers() | json.loads(changes)
-    answers = {name: value for name, value in given.items() if value is not None}
-    return appraise(opened(), {**answers, **days()}).quote
+PLAIN_MACROS = (yen_text,)

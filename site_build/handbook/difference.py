@@ -13,7 +13,7 @@ LONGEST = 60
 Line = tuple[int | None, int | None, str]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=128)  # two texts differ for ever in the same way; a page shows the change of a recipe again after each save
 def difference(name: str, before: str, after: str) -> Html:
     """One file's change: its name and the lines; a line that went has a minus, one that came a plus."""
     rows = [_row(*line) for line in changed_lines(before, after)]

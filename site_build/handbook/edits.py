@@ -17,8 +17,10 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from rulebook.sheets.placed import Mapping, Node, Scalar, Sequence, read_text
-from rulebook.sheets.problem import BrokenData, Report
+from yaml import YAMLError
+
+from rulebook.sheets.problem import BrokenData
+from rulebook.sheets.written_values import place_of
 from site_build.handbook.case_file import fill
 
 
@@ -89,32 +91,8 @@ def _edited(edit: dict[str, Any], text: str) -> str:
         if text.count(edit["find"]) != 1:
             raise CannotEdit(f"{edit['file']} に「{edit['find'].strip()}」が{text.count(edit['find'])}か所あります。")
         return text.replace(edit["find"], edit["replace"])
-    found = _at(edit, text)
-    lines = text.splitlines(keepends=True)
-    line = lines[found.place.line - 1]
-    start = found.place.column - 1
-    written = found.text if found.plain else line[start : line.index(line[start], start + 1) + 1]
-    lines[found.place.line - 1] = line[:start] + _new(edit, written) + line[start + len(written) :]
-    return "".join(lines)
-
-
-def _new(edit: dict[str, Any], written: str) -> str:
-    return edit["or"] if written == edit["value"] else str(edit["value"])
-
-
-def _at(edit: dict[str, Any], text: str) -> Scalar:
-    node: Node | None = read_text(text, edit["file"], Report())
-    for key in edit["at"]:
-        node = _child(node, str(key))
-    if not isinstance(node, Scalar):
-        raise CannotEdit(f"{edit['file']} に {' の '.join(map(str, edit['at']))} がありません。")
-    return node
-
-
-def _child(node: Node | None, key: str) -> Node | None:
-    """The entry of that key; of a list, the one with that id."""
-    if isinstance(node, Mapping):
-        return next((value for name, value in node.entries if name.text == key), None)
-    if isinstance(node, Sequence):
-        return next((item for item in node.items if getattr(_child(item, "id"), "text", None) == key), None)
-    return None
+    try:
+        start, end = place_of(text, [str(key) for key in edit["at"]])
+    except (KeyError, YAMLError) as missing:
+        raise CannotEdit(f"{edit['file']} に {' の '.join(map(str, edit['at']))} がありません。") from missing
+    return text[:start] + (edit["or"] if text[start:end] == edit["value"] else str(edit["value"])) + text[end:]

@@ -1,43 +1,43 @@
 """What comes out of a recipe: it is carried out on a copy, and the checker, the engine and the commands are asked."""
 
 import json
-import os
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from guide.examine import examine_guide, examine_pages
+from guide.examine import examine_guide, page_problems
 from guide.hours import hours_text
 from quote_engine.premium.book import Book
 from rulebook.binder import examine
-from rulebook.sheets.problem import Problem, format_problems
+from rulebook.sheets.problem import format_problems
 from rulebook.trial import case_answers, trial
-from site_build import DATA, DOCS, ROOT
-from site_build.book import book as site_book
+from site_build import DOCS, ROOT
 from site_build.handbook.edits import CannotEdit, make, undo
 from site_build.handbook.recipe import Recipe
-from site_build.handbook.workshop import furnish, keep, run
+from site_build.handbook.trial_folder import furnish, keep, run
+from site_build.sources import Sources
+
+if TYPE_CHECKING:
+    from quote_engine.typed.book import BookData
 
 CACHE = ROOT / "build" / "handbook"
 CODE = ("quote_engine", "rulebook", "guide", "difference", "commands", "tools")
 """What answers the commands of a recipe."""
-FOLLOWS = "SITE_FOLLOWS"
-"""Set where a build must answer at once, while somebody edits: what came out last is shown then."""
 Outcome = dict[str, Any]
 
 
-def outcome(recipe: Recipe) -> Outcome:
-    """What came out, from this or an earlier run with the same recipe, data and code.
+def outcome(sources: Sources, recipe: Recipe) -> Outcome:
+    """What came out, from this or an earlier run with the same recipe, data and code; where somebody waits, what came out last.
 
     ``{cannot, files: {path: [before, after]}, wrong_files: {path: [after, wrong]}, well, wrong, quotes, payouts, desks,
     runs, runs_wrong}``; ``cannot`` says why the recipe no longer fits the data, and then nothing else is there;
     ``earlier`` that it came out of earlier data.
     """
-    kept = CACHE / f"{recipe.name}.{_key(recipe)}.json"
-    older = list(CACHE.glob(f"{recipe.name}.*.json")) if os.environ.get(FOLLOWS) else []
+    kept = CACHE / f"{recipe.name}.{_key(sources, recipe)}.json"
+    older = list(CACHE.glob(f"{recipe.name}.*.json")) if sources.following else []
     for path in [kept, *older]:
         if path.is_file():
             return {**_kept(path), "earlier": path != kept}
@@ -49,7 +49,7 @@ def outcome(recipe: Recipe) -> Outcome:
     return found
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64)  # a page asks for one once for each part that it shows
 def _kept(path: Path) -> Outcome:
     """An outcome that is named after all that it came from: another one has another name."""
     found: Outcome = json.loads(path.read_text(encoding="utf-8"))
@@ -97,18 +97,18 @@ def _carried_out(recipe: Recipe, root: Path) -> Outcome:
     return found | {part: list(zip(old[part], new[part], strict=True)) for part in old}
 
 
-def checked(root: Path) -> tuple[str, dict[str, Any] | None]:
-    """What ``python -m quote_engine check`` says of the workshop, and the book where there is one."""
+def checked(root: Path) -> tuple[str, "BookData | None"]:
+    """What ``python -m quote_engine check`` says of the folder, and the book where there is one."""
     book, problems = examine(root / "data")
     guide, in_guide = examine_guide(root / "data")
-    in_pages: list[Problem] = examine_pages(guide, site_book()["site"]["checked"])[0] if guide.docs else []
+    in_pages = page_problems(guide) if guide.docs else []
     problems = [*problems, *in_guide, *in_pages]
     if problems:
         return f"{format_problems(problems, root / 'data')}\n誤りが {len(problems)} 件あります。".replace(f"{root.as_posix()}/", ""), None
     return "データに誤りはありません。", book
 
 
-def _asked(recipe: Recipe, data: dict[str, Any] | None, root: Path) -> dict[str, list[Any]]:
+def _asked(recipe: Recipe, data: "BookData | None", root: Path) -> dict[str, list[Any]]:
     if data is None:
         return {"quotes": [None] * len(recipe.quotes), "payouts": [None] * len(recipe.payouts), "desks": [None] * len(recipe.desks)}
     book = Book(data)
@@ -145,21 +145,20 @@ def _changes(before: dict[str, str], after: dict[str, str]) -> dict[str, list[st
     return {name: [before.get(name, ""), after.get(name, "")] for name in sorted({*before, *after}) if before.get(name) != after.get(name)}
 
 
-def _key(recipe: Recipe) -> str:
-    sources = _sources(docs="docs" in recipe.folders, videos="videos" in recipe.folders)
-    return sha256(recipe.text.encode() + sources).hexdigest()[:16]
+def _key(sources: Sources, recipe: Recipe) -> str:
+    drawn_on = sources.once(_digest, docs="docs" in recipe.folders, videos="videos" in recipe.folders)
+    return sha256(recipe.text.encode() + drawn_on).hexdigest()[:16]
 
 
-@cache
-def _sources(*, docs: bool, videos: bool) -> bytes:
+def _digest(sources: Sources, *, docs: bool, videos: bool) -> bytes:
     """A digest of all that a recipe can come out differently for."""
     code = [path for folder in CODE for path in ROOT.glob(f"{folder}/**/*.py")]
-    sources = [*DATA.rglob("*.yml"), *DATA.glob("*.lock"), *code, *Path(__file__).parent.glob("*.py")]
+    files = [*sources.data.rglob("*.yml"), *sources.data.glob("*.lock"), *code, *Path(__file__).parent.glob("*.py")]
     if docs:
-        sources += DOCS.glob("guide/*.md")
+        files += DOCS.glob("guide/*.md")
     if videos:
-        sources += [*ROOT.glob("videos/**/*.yml"), *ROOT.glob("video_studio/**/*.py")]
+        files += [*ROOT.glob("videos/**/*.yml"), *ROOT.glob("video_studio/**/*.py")]
     digest = sha256()
-    for path in sorted(sources):
+    for path in sorted(files):
         digest.update(path.read_bytes())
     return digest.digest()

@@ -1,97 +1,108 @@
 """Recipes on the pages of the handbook: macros that show what was changed and what came out."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, tag
 from quote_engine.values.figures import digits
 from rulebook.trial import new_steps
-from site_build.book import book
 from site_build.handbook.difference import difference
 from site_build.handbook.outcome import Outcome, outcome
-from site_build.handbook.recipe import read_recipe
+from site_build.handbook.recipe import Recipe, read_recipe
 from site_build.problem_page import HEADS
+from site_build.sources import Sources
 
 LONGEST = 44
 """Lines of an answer that a page shows."""
 
 
-def _macro(show: Callable[[Outcome, str], Html]) -> Callable[[str], Html]:
+@dataclass(frozen=True)
+class Shown:
+    """A recipe on a page, with what came out of it."""
+
+    sources: Sources
+    recipe: Recipe
+    found: Outcome
+
+
+def _macro(show: Callable[[Shown], Html]) -> Callable[[Sources, str], Html]:
     """The macro of that name for a recipe; where the recipe no longer fits the data, it says so instead."""
 
-    def macro(name: str) -> Html:
-        found = outcome(read_recipe(name))
+    def macro(sources: Sources, name: str) -> Html:
+        recipe = read_recipe(name)
+        found = outcome(sources, recipe)
         if found["cannot"]:
             return tag("p", f"いまのデータには、この見本の変え方が合いません。{found['cannot']}見本は docs/handbook/recipes/{name}.yml にあります。", class_="note warn")
-        return show(found, name)
+        return show(Shown(sources, recipe, found))
 
     macro.__name__, macro.__doc__ = show.__name__, show.__doc__
     return macro
 
 
 @_macro
-def recipe_change(found: Outcome, _: str) -> Html:
+def recipe_change(shown: Shown) -> Html:
     """The files before and after."""
     said = "前のデータで動かした結果です。make site で新しくなります。"
-    earlier = [tag("p", said, class_="note")] if found.get("earlier") else []
-    return join((*earlier, *(difference(name, *texts) for name, texts in found["files"].items())))
+    earlier = [tag("p", said, class_="note")] if shown.found.get("earlier") else []
+    return join((*earlier, *(difference(name, *texts) for name, texts in shown.found["files"].items())))
 
 
 @_macro
-def recipe_check(found: Outcome, _: str) -> Html:
+def recipe_check(shown: Shown) -> Html:
     """What the checker says after the change."""
-    return said("python -m quote_engine check", found["well"])
+    return said("python -m quote_engine check", shown.found["well"])
 
 
 @_macro
-def recipe_first(found: Outcome, _: str) -> Html:
+def recipe_first(shown: Shown) -> Html:
     """The commands that come before the edits, and what they say."""
-    return join(said(command, text) for command, text in found["first"])
+    return join(said(command, text) for command, text in shown.found["first"])
 
 
 @_macro
-def recipe_runs(found: Outcome, _: str) -> Html:
+def recipe_runs(shown: Shown) -> Html:
     """The commands that follow the edits, and what they say."""
-    return join(said(command, text) for command, text in found["runs"])
+    return join(said(command, text) for command, text in shown.found["runs"])
 
 
 @_macro
-def recipe_mistake(found: Outcome, _: str) -> Html:
+def recipe_mistake(shown: Shown) -> Html:
     """A typical mistake and what the checker says to it."""
-    changes = join(difference(name, *texts) for name, texts in found["wrong_files"].items())
-    runs = [said(command, text) for command, text in found["runs_wrong"]]
-    return join((changes, *(runs or [said("python -m quote_engine check", found["wrong"])])))
+    changes = join(difference(name, *texts) for name, texts in shown.found["wrong_files"].items())
+    runs = [said(command, text) for command, text in shown.found["runs_wrong"]]
+    return join((changes, *(runs or [said("python -m quote_engine check", shown.found["wrong"])])))
 
 
 @_macro
-def recipe_screen(found: Outcome, _: str) -> Html:
+def recipe_screen(shown: Shown) -> Html:
     """What the browser shows in place of every page while the mistake stands, under ``make serve``."""
     title, advice = HEADS["data"]
-    told = found["wrong"].rpartition("\n")[0].strip()
+    told = shown.found["wrong"].rpartition("\n")[0].strip()
     text = tag("pre", tag("code", told))
     return tag("div", tag("p", tag("strong", title)), tag("p", advice), text, class_="terminal screen", tabindex="0", role="group", aria_label="ブラウザーの画面")
 
 
 @_macro
-def recipe_desk(found: Outcome, _: str) -> Html:
+def recipe_desk(shown: Shown) -> Html:
     """Desks as the pages name them, before and after."""
-    return _before_after("窓口の出かた", [(tag("span", "窓口"), *pair) for pair in found["desks"]])
+    return _before_after("窓口の出かた", [(tag("span", "窓口"), *pair) for pair in shown.found["desks"]])
 
 
 @_macro
-def recipe_payout(found: Outcome, _: str) -> Html:
+def recipe_payout(shown: Shown) -> Html:
     """What a payout says after the change."""
-    return join(said("python -m quote_engine payout --text 答え.json", after) for _before, after in found["payouts"])
+    return join(said("python -m quote_engine payout --text 答え.json", after) for _before, after in shown.found["payouts"])
 
 
 @_macro
-def recipe_prices(found: Outcome, name: str) -> Html:
+def recipe_prices(shown: Shown) -> Html:
     """The yearly price of each asked set-up before and after, and the steps that are new."""
-    labels = {case["id"]: case["label"] for case in book()["examples"]}
-    asked = read_recipe(name).quotes
+    labels = {case["id"]: case["label"] for case in shown.sources.book["examples"]}
+    asked = shown.recipe.quotes
     rows: list[tuple[Any, ...]] = []
     steps: dict[tuple[str, str, str], list[str]] = {}
-    for each, (before, after) in zip(asked, found["quotes"], strict=True):
+    for each, (before, after) in zip(asked, shown.found["quotes"], strict=True):
         label = labels[each["example"]] + (f"。{each['label']}" if "label" in each else "")
         rows.append((tag("span", label), _price(before), _price(after), _more(before, after)))
         for step in new_steps(before, after):
@@ -132,6 +143,6 @@ def _before_after(caption: str, rows: list[tuple[Any, ...]]) -> Html:
     return tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
 
 
-RECIPE_MACROS = (
+MACROS = (
     recipe_change, recipe_check, recipe_first, recipe_runs, recipe_mistake, recipe_screen, recipe_desk, recipe_payout, recipe_prices,
 )  # fmt: skip

@@ -15,7 +15,7 @@ def listing_page(name: PurePath, text: str) -> str:
     lines = text.splitlines()
     rows = tag("ol", *(_row(number, line) for number, line in enumerate(lines, 1)))
     box = tag("div", rows, class_="listing", tabindex="0", role="group", aria_label=f"{title} の中身")
-    crumbs = [{"title": "値段の決まり方", "url": "rates/"}]
+    crumbs = [{"title": "料率と計算の順番", "url": "rates/"}]
     front = {"title": title, "description": f"計算のもとになるデータ {title} の全文です。行ごとに番号があります。", "search": "off", "render_macros": False, "crumbs": crumbs}
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
     return (

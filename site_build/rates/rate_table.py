@@ -5,13 +5,11 @@ from typing import Any
 
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.values.figures import MINUS
+from rulebook.declared.traits import TRAITS
 
 Data = Mapping[str, Any]
 NOTHING = join((tag("span", "－", aria_hidden="true"), tag("span", "値はありません", class_="vh")))
 Cells = Mapping[str, Any]
-
-TRAITS = {"wheels": "車輪の数", "class_scale": "車の種類"}
-"""Heads for what is derived from the kind of vehicle; all others are the label of a question or a group."""
 
 
 def rate_table(table: Data, book: Data, edition: Data, *, anchor: bool = True) -> Html:
@@ -102,4 +100,4 @@ def _spaced(pieces: Iterator[Html]) -> Iterator[object]:
 def _name(fact: str, book: Data, edition: Data) -> str:
     labels: dict[str, str] = {question["id"]: question["label"] for question in book["questions"]}
     labels |= {id_: group["label"] for id_, group in edition["groups"].items()}
-    return labels.get(fact) or TRAITS.get(fact, "区分")
+    return labels.get(fact) or (TRAITS[fact].label if fact in TRAITS else "区分")

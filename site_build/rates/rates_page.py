@@ -16,13 +16,13 @@ from site_build.rates.rate_table import line_link, rate_table, source_line
 Data = Mapping[str, Any]
 
 FRONT = {
-    "title": "値段の決まり方",
+    "title": "料率と計算の順番",
     "description": "マイカー共済の掛金を計算する順番と、すべての表。どの数字にも出どころがあります。",
     "yomi": "かけきん けいさん とうきゅう わりびき りょうりつ くらす ねんれい べんごしひよう しゃりょうそんがい つきばらい",
     "edition_notice": "always",
     "render_macros": False,
 }
-OWN = {"search": "off", "crumbs": [{"title": "値段の決まり方", "url": "rates/"}]}
+OWN = {"search": "off", "crumbs": [{"title": "料率と計算の順番", "url": "rates/"}]}
 """An edition's own page says what the page of the edition in force says: one of them is enough to be found."""
 SECTIONS = (
     ("order", "計算の順番"),
@@ -61,7 +61,7 @@ def _page(book: Data, edition: Data, *, own: bool = False) -> str:
         "payment": _payment(book, edition["payment"]),
         "eligibility": _eligibility(book),
     }
-    title = f"値段の決まり方（{edition['label']}）" if own else FRONT["title"]
+    title = f"料率と計算の順番（{edition['label']}）" if own else FRONT["title"]
     said = FRONT | OWN | {"title": title, "description": f"{edition['label']}の料率で{FRONT['description']}"} if own else FRONT
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in said.items())
     contents = tag("ul", *(tag("li", tag("a", name, href=f"#{id_}")) for id_, name in SECTIONS), class_="toc-list")
@@ -74,7 +74,7 @@ def _intro(edition: Data) -> Html:
     return tag(
         "div",
         tag("p", f"料率の版は{edition['label']}です。掛金は補償ごとに計算し、合計したものが年払の掛金です。"),
-        tag("p", tag("span", sample, class_="ref"), " の付いた表は、公表されていないため試算用に置いた値です。ほかは、公表された資料の数字です。")
+        tag("p", tag("span", sample, class_="ref"), " の付いた表は、手元の資料にないため試算用に置いた値です。ほかは、資料の数字です。")
         if sample
         else None,
     )

@@ -3,6 +3,7 @@
 import re
 import traceback
 
+from guide.reading import Unknown
 from rulebook.sheets.problem import Place, Problem, format_problems
 from site_build import DATA, DOCS, BuildError
 
@@ -41,7 +42,7 @@ def macro_problem(page: str, source: str, stopped: BaseException) -> str:
     while 0 < line < len(text) and "{" not in text[line - 1]:
         line += 1
     column = max(text[line - 1].find("{"), 0) + 1
-    message = str(error) if isinstance(error, BuildError) else f"この {{{{ … }}}} を読めません（{error}）。"
+    message = str(error) if isinstance(error, (BuildError, Unknown)) else f"この {{{{ … }}}} を読めません（{error}）。"
     return format_problems([Problem(Place(f"../docs/{page}", line, column), message)], DATA)
 
 

@@ -10,39 +10,32 @@ import sys
 import time
 import traceback
 from collections.abc import Iterable
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs_macros import context
 
 from guide.examine import page_problems
-from rulebook.binder import assembled, doubts
+from guide.reading import Unknown
+from rulebook.binder import doubts
 from rulebook.sheets.problem import BrokenData, Problem
+from rulebook.today import today
 from site_build import DATA, DOCS, ROOT, BuildError
-from site_build import book as facts
-from site_build import guide_data as guide
-from site_build.browser_python import runtime
 from site_build.browser_python.playground import write_playground
 from site_build.browser_python.runtime import write_runtime
 from site_build.calculators.quote_page import copy_assets
-from site_build.finishing import policy
 from site_build.finishing.headers import write_headers
 from site_build.finishing.search import write_search
 from site_build.generate import generate
-from site_build.guide_pages.readings import pieces
-from site_build.handbook.outcome import FOLLOWS
 from site_build.serving.beside import Beside
 from site_build.serving.page_problems import told_in_japanese
 from site_build.serving.page_shelf import Drawn, PageShelf
-from site_build.video_pages.videos import copy_videos
+from site_build.sources import Sources
+from site_build.videos import copy_videos
 
 SERVED = ROOT / "build" / "serve"
 FINISH = "finish"
-DRAWN_FROM_GUIDE = ("site_build.guide_data", "site_build.video_pages.videos")
-"""The modules that keep what stands in ``data/guide/`` and ``videos/``; all others keep what comes of the book."""
-LASTING = {"_design", "_font", "_car", "engine_sources", "page_content", "listing_page", "difference", "_recipe", "_kept", "_title"}
-"""What no change to text or data can make stale."""
 
 
 class Workshop:
@@ -53,6 +46,7 @@ class Workshop:
         self.site = site
         self.shelf = PageShelf(site)
         self._finishing: Beside[None] | None = None
+        self._sources: Sources | None = None
         self._data = self._proved = self._guide = self._made = self._book = ""
 
     def build(self) -> dict[str, Any]:
@@ -62,7 +56,7 @@ class Workshop:
             self._build()
         except BrokenData as broken:
             return {"kind": "data", "problem": str(broken)}
-        except BuildError as error:
+        except (BuildError, Unknown) as error:
             return {"kind": "page", "problem": str(error)}
         except (Exception, SystemExit):  # noqa: BLE001  (whatever it is belongs on the screen of the person who caused it)
             return {"kind": "code", "problem": traceback.format_exc(limit=-4)}
@@ -70,81 +64,68 @@ class Workshop:
 
     def finish(self) -> None:
         """Bring up to date what nobody waits for, beside the work. One that is running is not doubled."""
-        if not self._finishing or not self._finishing.running():
-            self._finishing = Beside(self._finish, patient=True)
+        if self._sources and not (self._finishing and self._finishing.running()):
+            self._finishing = Beside(partial(self._finish, self._sources), patient=True)
 
-    def _finish(self) -> None:
+    def _finish(self, sources: Sources) -> None:
         write_playground(self.site, json.loads((self.site / "app" / "manifest.json").read_text(encoding="utf-8")))
-        write_search(self.site)
+        write_search(self.site, sources)
 
     def _build(self) -> None:
-        guided = _stamps([*(DATA / "guide").rglob("*.yml"), *(ROOT / "videos").rglob("*")])
-        data = _stamps(path for path in DATA.rglob("*") if not path.is_relative_to(DATA / "guide"))
-        if data != self._data:
-            _forget()
-        elif guided != self._guide:
-            _forget(DRAWN_FROM_GUIDE)
-        self._data, self._guide = data, guided
-        _refuse(_problems())
-        proof = Beside(partial(doubts, facts.book())) if data != self._proved else None
+        sources = self._read()
+        _refuse(_problems(sources))
+        proof = Beside(partial(doubts, sources.book)) if self._data != self._proved else None
         try:
-            drawn = self._draw(f"{data}{guided}{_stamps(DOCS.rglob('*.svg'))}")
+            drawn = self._draw(sources, f"{self._data}{self._guide}{_stamps(DOCS.rglob('*.svg'))}")
         finally:
             # What was drawn from data that don't hold together may have failed for just that.
             _refuse(proof.result() if proof else [])
-        self._proved = data
+        self._proved = self._data
         if drawn.warnings:
             raise BuildError("\n".join(told_in_japanese(warning) for warning in dict.fromkeys(drawn.warnings)))
         drawn.put()
-        self._add_calculator()
-        copy_videos(self.site)
+        self._add_calculator(sources.book_json)
+        copy_videos(self.site, sources.videos)
         write_headers(self.site)
 
-    def _draw(self, state: str) -> Drawn:
-        if state != self._made:
-            generate(facts.book())
-            pieces(term["yomi"] for term in guide.terms().values())  # cut here once; a copy of the process would forget it
-            self._made = state
-        return self.shelf.draw(state + _heads())
+    def _read(self) -> Sources:
+        """Return what there is to draw from: the same sources as last time while nothing of them has changed."""
+        guide = _stamps([*(DATA / "guide").rglob("*.yml"), *(ROOT / "videos").rglob("*")])
+        data = f"{today()}{_stamps(path for path in DATA.rglob('*') if not path.is_relative_to(DATA / 'guide'))}"
+        if self._sources is None or data != self._data:
+            self._sources = Sources(following=True)
+        elif guide != self._guide:
+            self._sources = self._sources.with_new_guide()
+        self._data, self._guide = data, guide
+        return self._sources
 
-    def _add_calculator(self) -> None:
-        book = facts.book_json()
+    def _draw(self, sources: Sources, state: str) -> Drawn:
+        if state != self._made:
+            generate(sources)
+            self._made = state
+        return self.shelf.draw(sources, state + _heads())
+
+    def _add_calculator(self, book: str) -> None:
         if book != self._book or not (self.site / "app" / "manifest.json").exists():
             manifest = {**write_runtime(self.site, book), **copy_assets(self.site)}
             (self.site / "app" / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
             self._book = book
 
 
-def _problems() -> list[Problem]:
+def _problems(sources: Sources) -> list[Problem]:
     """Return the problems of the book, the guide and the heads of the pages together; what can only be proved comes later."""
     problems: list[Problem] = []
-    for read in (facts.book, guide.guide):
+    for part in ("book", "guide"):
         try:
-            read()
+            getattr(sources, part)
         except BrokenData as broken:
             problems += broken.problems
-    return problems or page_problems(guide.guide())
+    return problems or page_problems(sources.guide.guide)
 
 
 def _refuse(problems: list[Problem]) -> None:
     if problems:
         raise BrokenData(problems, DATA)
-
-
-def _unproved(data: Path) -> dict[str, Any]:
-    """Return the book as ``compile_book`` does; its proof runs beside the drawing of the pages."""
-    book, problems = assembled(data)
-    if book is None:
-        raise BrokenData(problems, data)
-    return book
-
-
-def _forget(modules: tuple[str, ...] = ("site_build",)) -> None:
-    """Forget what was made from the data; YAML texts that are still the same stay read."""
-    for module in [module for name, module in sys.modules.items() if name.startswith("site_build")]:
-        for name, kept in vars(module).items():
-            if hasattr(kept, "cache_clear") and kept.__module__.startswith(modules) and name not in LASTING:
-                kept.cache_clear()
 
 
 def _stamps(paths: Iterable[Path]) -> str:
@@ -162,12 +143,7 @@ def work() -> None:
     """Answer builds until the one who asks has gone."""
     answers, sys.stdout = sys.stdout, sys.stderr  # what the build says by itself is not an answer
     requests = os.fdopen(os.dup(sys.stdin.fileno()), encoding="utf-8")  # a plugin that gives up closes sys.stdin
-    os.environ[FOLLOWS] = "1"  # the handbook may show what came out last; carrying out its recipes takes a minute
-    # Code never changes here: whoever changes it starts a new process.
-    policy.page_content = lru_cache(maxsize=1024)(policy.page_content)
-    facts.compile_book = _unproved
     context.get_git_info = cache(context.get_git_info)  # no page shows it, and the plugin asks git twelve questions
-    runtime.engine_sources = lru_cache(runtime.engine_sources)
     workshop = Workshop()
     for request in requests:
         if request.strip() == FINISH:

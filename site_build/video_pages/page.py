@@ -11,7 +11,7 @@ from guide.hours import tel_address
 from quote_engine.drawing.markup import Html, join, tag
 from site_build.guide_pages.page_foot import long_date
 from site_build.video_pages.player import CSS, JS, To, chapters, screen, speeds
-from site_build.video_pages.videos import PLACE, THUMB, THUMB_HEIGHT, THUMB_WIDTH, Scene, Video
+from site_build.videos import PLACE, THUMB, THUMB_HEIGHT, THUMB_WIDTH, Scene, Video
 from video_studio.shelf.credit import FONT, FONT_LICENCE, VOICE, VOICE_LICENCE
 from video_studio.shelf.manifest import VIDEO
 from video_studio.shelf.transcript import clock

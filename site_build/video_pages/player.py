@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from quote_engine.drawing.markup import Html, tag
-from site_build.video_pages.videos import Video
+from site_build.videos import Video
 from video_studio.shelf.manifest import CAPTIONS, CHAPTERS, VIDEO
 from video_studio.shelf.transcript import clock
 

@@ -1,8 +1,11 @@
 """The built site, served by the project's own server, in a real browser that may not leave it."""
 
+import os
+
 import pytest
 from playwright.sync_api import expect
 
+from rulebook.today import DAY
 from site_build import SITE
 from site_build.serving.server import SiteServer
 from tests.browser.axe import looking
@@ -24,6 +27,21 @@ def base_url():
 def browser_type_launch_args(browser_type_launch_args, playwright):
     path = find(playwright) or pytest.exit("No browser found: run `make browser`.", 2)
     return {**browser_type_launch_args, "executable_path": path, "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def browser(browser):
+    """Where the environment names another day, all pages live on its morning; in Greenwich it is the day before still."""
+    day, new_context = os.environ.get(DAY), browser.new_context
+
+    def on_that_day(**options):
+        context = new_context(**options)
+        context.clock.set_fixed_time(f"{day}T08:00:00+09:00")
+        return context
+
+    if day:
+        browser.new_context = on_that_day
+    return browser
 
 
 @pytest.fixture(scope="session")

@@ -4,16 +4,14 @@ import re
 
 from playwright.sync_api import expect
 
-from site_build.guide_data import terms
+from tests.sources import SOURCES
 
 FIND = """async (words) => {
-  const pagefind = await import("/pagefind/pagefind.js");
-  await pagefind.init();
+  const { find } = await import("/assets/js/site/search.js");
   const lost = [];
   for (const [id, word] of words) {
-    const pages = await Promise.all((await pagefind.search(word)).results.map((result) => result.data()));
-    const sections = pages.filter((page) => page.url.includes("/glossary/")).flatMap((page) => page.sub_results);
-    if (!sections.some((section) => section.url.endsWith("#" + id))) lost.push(word);
+    const { pages } = await find(new URL("/pagefind/", document.baseURI), word);
+    if (!pages.some(({ sections }) => sections.some(({ url }) => url.endsWith("/glossary/#" + id)))) lost.push(word);
   }
   return lost;
 }"""
@@ -21,7 +19,7 @@ FIND = """async (words) => {
 
 def test_every_term_is_found_by_its_reading_and_by_its_name(page):
     page.goto("/glossary/")
-    words = [[term["id"], word] for term in terms().values() for word in (term["yomi"], term["term"])]
+    words = [[term["id"], word] for term in SOURCES.guide.terms.values() for word in (term["yomi"], term["term"])]
     assert page.evaluate(FIND, words) == []
 
 

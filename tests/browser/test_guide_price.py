@@ -6,15 +6,16 @@ from site_build.guide_tables.compulsory import INJURY
 from site_build.guide_tables.discounts import answers_for, saving
 from site_build.guide_tables.quotes import example_with
 from tests.browser.visitor import answers_in, wait_ready
+from tests.sources import SOURCES
 
 
 def test_a_discounts_button_opens_the_price_with_it(page):
     page.goto("/guide/discounts/")
     page.locator("#aeb ~ p .btn").first.click()
     wait_ready(page)
-    expect(page.locator('[data-price="annual"]')).to_have_text(f"{example_with(**answers_for('aeb'))['annual']:,}円")
+    expect(page.locator('[data-price="annual"]')).to_have_text(f"{example_with(SOURCES, **answers_for(SOURCES, 'aeb'))['annual']:,}円")
     assert answers_in(page)["aeb"] == "true"
-    assert saving("aeb") < 0
+    assert saving(SOURCES, "aeb") < 0
 
 
 def test_a_grade_of_the_table_opens_its_price(page):

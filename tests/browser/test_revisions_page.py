@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from site_build.guide_pages.revisions_page import which_edition
+from tests.sources import SOURCES
 
-ROWS = re.findall(r'data-from="([^"]*)" data-until="([^"]*)"', which_edition())
+ROWS = re.findall(r'data-from="([^"]*)" data-until="([^"]*)"', which_edition(SOURCES))
 
 
 @pytest.mark.parametrize(("first", "last"), ROWS)

@@ -57,7 +57,7 @@ def test_answers_survive_the_reload_and_the_change_is_seen(served, page):
 @pytest.mark.parametrize(("file", "old", "new", "told"), [
     ("docs/contract/grace.md", "\n## ", "\n[x](../nai.md)\n\n## ", "リンク「../nai.md」: そのページか絵がありません。"),
     ("docs/contract/grace.md", "\n## ", "\n{{ fact('nai') }}\n\n## ", "「nai」という事実はありません。"),
-    ("site_build/opening.py", "import", "imprt", "SyntaxError"),
+    ("site_build/guide_pages/opening.py", "import", "imprt", "SyntaxError"),
 ])  # fmt: skip
 def test_every_kind_of_mistake_is_shown_and_goes(served, page, file, old, new, told):
     root, address = served

@@ -3,18 +3,17 @@
 import json
 import re
 import shutil
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
-from rulebook.binder import compile_book
 from site_build import SITE
-from site_build.book import TODAY
 from site_build.browser_python.runtime import write_runtime
-from site_build.calculators.outlook_pages import outlook_page
-from site_build.calculators.quote_page import quote_page
-from site_build.public_holidays import public_holidays
+from site_build.calculators.outlook_pages import outlook_form
+from site_build.calculators.quote_page import quote_form
 from site_build.serving.server import SiteServer
+from site_build.sources import Sources
 from tests import edition_2027
 from tests.browser.visitor import READY, answered, answers_in, ready
 
@@ -33,17 +32,14 @@ def site(tmp_path_factory):
     data = edition_2027.make(root)
     file = data / "migrations.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("migrations:\n", MOVED, 1), encoding="utf-8")
-    facts = compile_book(data)
-    book = facts | {"holidays": public_holidays(facts["site"]["checked"]), "present": "2020-04-01"}
+    sources = Sources(data, today=date.fromisoformat(MARCH))
     site = root / "site"
     shutil.copytree(SITE, site, ignore=shutil.ignore_patterns("videos", "pagefind", "handbook"))
     manifest = site / "app" / "manifest.json"
     more = json.loads(manifest.read_text(encoding="utf-8"))
-    manifest.write_text(json.dumps(more | write_runtime(site, json.dumps(book, ensure_ascii=False, separators=(",", ":")))), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(TODAY, MARCH)
-        for name, page in (("quote", quote_page(book)), ("outlook", outlook_page(book))):
-            put(site / name / "index.html", page)
+    manifest.write_text(json.dumps(more | write_runtime(site, sources.book_json)), encoding="utf-8")
+    for name, form in (("quote", quote_form), ("outlook", outlook_form)):
+        put(site / name / "index.html", form(sources))
     return site
 
 

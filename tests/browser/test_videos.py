@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from site_build.video_pages.videos import videos
 from tests.browser.axe import violations
+from tests.sources import SOURCES
 
 CHAPTERS = """async (video) => {
   const buttons = [...document.querySelectorAll(".chapters button")];
@@ -36,7 +36,7 @@ def wait(page, video, condition):
 
 
 def test_every_video_plays_with_captions_and_reaches_every_chapter(page):
-    for name, made in videos().items():
+    for name, made in SOURCES.videos.items():
         asked = fetched(page, name)
         page.goto(f"/videos/{name}/", wait_until="networkidle")
         assert [file for file in asked if file] == [made.still], name
@@ -61,7 +61,7 @@ def test_every_video_plays_with_captions_and_reaches_every_chapter(page):
 
 
 def test_a_chapter_can_be_the_first_thing_pressed_and_everything_works_by_keyboard(page):
-    name, made = next(iter(videos().items()))
+    name, made = next(iter(SOURCES.videos.items()))
     page.goto(f"/videos/{name}/")
     video = page.locator("video")
     video.evaluate(MUTE)
@@ -91,7 +91,7 @@ def test_a_video_inside_another_page(page, colours):
     page.emulate_media(color_scheme=colours)
     asked = fetched(page, "photos")
     page.goto("/claim/photos/", wait_until="networkidle")
-    assert asked == [videos()["photos"].still]
+    assert asked == [SOURCES.videos["photos"].still]
     page.get_by_text("章と速さをえらぶ").click()
     assert violations(page) == []
     page.locator("video").evaluate(MUTE)
@@ -102,7 +102,7 @@ def test_a_video_inside_another_page(page, colours):
 def test_without_scripts_chapters_are_links_into_the_file(browser, base_url):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    for name, made in videos().items():
+    for name, made in SOURCES.videos.items():
         page.goto(f"{base_url}/videos/{name}/")
         links = page.locator(".chapters a")
         assert [links.nth(place).get_attribute("href") for place in range(len(made.scenes))] == [f"{made.version}/video.mp4#t={scene.start:g}" for scene in made.scenes]

@@ -15,13 +15,13 @@ import pytest
 from commands.main import main
 from difference.portfolio.coded import coded
 from difference.portfolio.contracts import price, read
-from difference.portfolio.fact_columns import answers_of
 from difference.portfolio.file import read_portfolio
 from difference.portfolio.portfolio import price_portfolio
 from difference.portfolio.sample import portfolio, write_portfolio
 from difference.sides import Side, Unusable
 from quote_engine import load_book
 from quote_engine.premium.quote import quote
+from quote_engine.values.conditions import answers_of
 from tests import edition_2027
 
 DATA = Path(__file__).parents[2] / "data"
@@ -186,7 +186,7 @@ class TestFile:
         as_text = pl.read_csv(path, infer_schema=False)
         typed = as_text.with_columns(pl.col("birth_date").str.to_date(), pl.col("own_damage_amount").cast(pl.Int64), pl.col("my_bike") == "true")
         typed.write_parquet(tmp_path / "p.parquet")
-        monkeypatch.setattr("difference.workers.CHUNK", 160)
+        monkeypatch.setattr("difference.portfolio.workers.CHUNK", 160)
         csv_rows = price_portfolio(path, old, changed, cores=1)[1]
         parquet_rows = price_portfolio(tmp_path / "p.parquet", old, changed, cores=2)[1]
         assert csv_rows.drop("line").equals(parquet_rows.drop("line"))
@@ -194,7 +194,7 @@ class TestFile:
     @pytest.mark.parametrize("terminal", [True, False])
     def test_a_terminal_shows_how_far_it_is(self, old, tmp_path, capsys, monkeypatch, terminal):
         path = self.write(tmp_path / "p.csv", old, 40)
-        monkeypatch.setattr("difference.workers.CHUNK", 20)
+        monkeypatch.setattr("difference.portfolio.workers.CHUNK", 20)
         monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
         price_portfolio(path, old, old, cores=1)
         shown = capsys.readouterr().err.split("\r")[1:]
@@ -211,8 +211,8 @@ class TestFile:
         (tmp_path / "p.csv").write_text("\n".join(lines), encoding="utf-8")
         assert main(["diff", str(DATA), str(DATA), "--portfolio", str(tmp_path / "p.csv"), "--out", str(tmp_path)]) == 0
         report = json.loads(capsys.readouterr().out)
-        assert (report["broken"], report["contracts"], report["counts"]["same"]) == (4, 38, 38)
-        rows = list(csv.DictReader(io.StringIO((tmp_path / "broken.csv").read_text(encoding="utf-8"))))
+        assert (report["broken"], report["contracts"], report["counts"]["same"], report["counts"]["unpriced"]) == (4, 38, 36, 2)
+        rows = list(csv.DictReader(io.StringIO((tmp_path / "broken.csv").read_text(encoding="utf-8-sig"))))
         assert [int(row["line"]) for row in rows] == [6, 8, 10, 31]
         assert "こよみにない日" in rows[1]["reason"]
         assert "補償を始める日を答えてください。" in rows[2]["reason"]

@@ -10,12 +10,13 @@ import pytest
 from guide.examine import examine_guide
 from quote_engine.drawing.markup import reference_mark
 from site_build import DATA, DOCS
-from site_build.book import book
-from site_build.guide_data import contact_of
-from site_build.guide_pages.claim_pages import certainty_of, claim_papers, claims, papers_of
+from site_build.guide_pages.certainty import certainty_of
+from site_build.guide_pages.claim_pages import claim_papers, claims, papers_of
+from site_build.guide_pages.matter_calls import desk_of
 from site_build.guide_pages.sheets import checklist
+from tests.sources import SOURCES
 
-KINDS = claims()["claims"]
+KINDS = claims(SOURCES)["claims"]
 IDS = [claim["id"] for claim in KINDS]
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -26,13 +27,13 @@ def test_the_seven_kinds_stand_there():
 
 @pytest.mark.parametrize("claim", KINDS, ids=IDS)
 def test_every_kind_has_desk_steps_papers_and_a_page(claim):
-    assert contact_of(claim["desk"])["phone"]
+    assert desk_of(SOURCES, claim["matter"])["phone"]
     assert len(claim["steps"]) >= 4
     assert claim["send"]
     assert claim["next"]
     assert claim["mistakes"]
-    assert any(paper["need"] == "always" for paper in papers_of(claim))
-    assert {paper["source"]["document"] for paper in papers_of(claim)} <= set(book()["sources"])
+    assert any(paper["need"] == "always" for paper in papers_of(SOURCES, claim))
+    assert {paper["source"]["document"] for paper in papers_of(SOURCES, claim)} <= set(SOURCES.book["sources"])
     page = (DOCS / claim["page"]).read_text(encoding="utf-8")
     for part in ("desk", "steps", "papers", "mistakes", "ending"):
         assert f'{{{{ claim_{part}("{claim["id"]}") }}}}' in page
@@ -41,14 +42,14 @@ def test_every_kind_has_desk_steps_papers_and_a_page(claim):
 def test_what_nobody_published_is_marked():
     mark = reference_mark("sample")
     for claim in KINDS:
-        unpublished = [paper for paper in papers_of(claim) if certainty_of(paper["source"]) == "sample"]
-        assert claim_papers(claim["id"]).count(mark) == len(unpublished)
+        unpublished = [paper for paper in papers_of(SOURCES, claim) if certainty_of(SOURCES, paper["source"]) == "sample"]
+        assert claim_papers(SOURCES, claim["id"]).count(mark) == len(unpublished)
 
 
 def test_the_checklist_holds_every_paper_once():
-    names = re.findall(r'type="checkbox" name="([^"]+)"', checklist())
+    names = re.findall(r'type="checkbox" name="([^"]+)"', checklist(SOURCES))
     assert names == [f"{claim['id']}.{paper['paper']}" for claim in KINDS for need in ("always", "asked")
-                     for paper in papers_of(claim) if paper["need"] == need]  # fmt: skip
+                     for paper in papers_of(SOURCES, claim) if paper["need"] == need]  # fmt: skip
 
 
 def test_the_drawn_form_has_a_sentence_for_each_number():
@@ -66,7 +67,7 @@ def test_the_drawn_form_has_a_sentence_for_each_number():
 @pytest.mark.parametrize(
     ("right", "wrong", "told"),
     [
-        ("desk: home_damage", "desk: home_damages", "「home_damages」という窓口はありません。"),
+        ("matter: home_damage", "matter: home_damages", "「home_damages」という用件はありません。"),
         ("{paper: settlement,", "{paper: settlment,", "「settlment」という書類はありません。"),
         ("page: claim/storm.md", "page: claim/strom.md", "docs/claim/strom.md というページはありません。"),
         ("limitation: claim_limitation", "limitation: claim_limit", "「claim_limit」という事実はありません。"),

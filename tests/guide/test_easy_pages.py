@@ -5,7 +5,7 @@ import re
 import pytest
 
 from site_build import DOCS
-from site_build.guide_pages.ruby import KANJI, with_ruby, without_readings
+from site_build.guide_pages.ruby import KANJI, read_aloud, with_ruby, without_readings
 
 EASY = sorted((DOCS / "easy").glob("*.md"))
 ENGLISH = sorted((DOCS / "en").glob("*.md"))
@@ -43,3 +43,4 @@ def test_no_figure_is_typed(path):
 
 def test_a_reading_stands_above_its_kanji():
     assert with_ruby("車《くるま》の事故《じこ》") == "<ruby>車<rp>（</rp><rt>くるま</rt><rp>）</rp></ruby>の<ruby>事故<rp>（</rp><rt>じこ</rt><rp>）</rp></ruby>"
+    assert read_aloud("月《げつ》〜金《きん》") == "げつ〜きん"

@@ -13,11 +13,11 @@ from guide.finder import LONGEST
 from guide.hours import hours_text
 from rulebook.sheets.problem import format_problems
 from site_build import DOCS
-from site_build.guide_data import contacts, guide_file
-from site_build.guide_pages.finder_page import finder_pages
+from site_build.guide_pages.finder_page import desks_of, finder_pages
 from site_build.guide_pages.finder_tree import node_address, questions_left, stops
 from site_build.guide_pages.opening import calendar_module, opening
 from tests.oracle.opening import CASES, NEW_YEAR, holidays, state
+from tests.sources import SOURCES
 
 DATA = Path(__file__).parents[2] / "data"
 SMALL = """\
@@ -43,9 +43,16 @@ results:
   accident:
     title: 事故受付へ
     why: "{notice}までに電話します。"
-    desks: [accident]
+    matters: [crash]
     pages: [{label: 車, page: cover/car.md}]
-  talk: {title: 電話で, why: 話します。, desks: [customer_service], sites: [menu, official]}
+    sources: [{document: sample}]
+  talk: {title: 電話で, why: 話します。, desks: [customer_service], sites: [menu, official], sources: [{document: voices_2023_08}]}
+"""
+MATTERS = """\
+checked: "2026-11-21"
+emergency: {}
+matters:
+  crash: {label: 事故, desk: accident, source: {document: pamphlet_2020_04, page: "13"}}
 """
 FACTS = 'facts:\n  notice: {label: 期限, value: 24, unit: 時間, source: {document: sample}, checked: "2026-11-21"}\n'
 
@@ -58,6 +65,7 @@ def plan(tmp_path):
     for name in ("contacts.yml", "sources.yml"):
         shutil.copy(DATA / name, data / name)
     (data / "guide" / "facts" / "small.yml").write_text(FACTS, encoding="utf-8")
+    (data / "guide" / "matters.yml").write_text(MATTERS, encoding="utf-8")
     (docs / "cover").mkdir(parents=True)
     (docs / "cover" / "car.md").write_text("# 車\n", encoding="utf-8")
     (docs / "assets" / "drawings").mkdir(parents=True)
@@ -94,14 +102,16 @@ MISTAKES = {
         None,
     ),
     "too deep": ("to: accident}", "to: q1}", "答えが4つを超える道です。", "start → car → q1 → q2 の次は、行き先（results）にしてください。"),
-    "unknown desk": ("desks: [accident]", "desks: [acident]", "「acident」という窓口はありません。", "「accident」のことですか。"),
+    "unknown matter": ("matters: [crash]", "matters: [crahs]", "「crahs」という用件はありません。", "「crash」のことですか。"),
+    "unknown desk": ("why: 話します。, desks: [customer_service]", "why: 話します。, desks: [custmer_service]", "「custmer_service」という窓口はありません。", "「customer_service」のことですか。"),
+    "no source": ("    sources: [{document: sample}]\n", "", "行き先に「sources」（出典）がありません。", None),
     "unknown page": ("cover/car.md", "cover/cars.md", "docs/cover/cars.md というページはありません。", "「cover/car.md」のことですか。"),
     "unknown drawing": ("drawing: car", "drawing: cars", "docs/assets/drawings/cars.svg という絵はありません。", "「car」のことですか。"),
     "unknown site": ("sites: [menu", "sites: [manu", "「manu」という入口はありません。", "「menu」のことですか。"),
     "unknown fact": ("{notice}", "{notise}", "「notise」という事実はありません。", "「notice」のことですか。"),
     "no way for those unsure": ("{label: わからない, unsure: true, to: talk}\n  car:", "{label: 相談, to: talk}\n  car:", "この質問には、わからない人のための道がありません。", None),
     "unsure not last": ("{label: 事故, to", "{label: 事故, unsure: true, to", "わからない人のための道は、最後に1つだけ置きます。", None),
-    "neither desk nor page": ("    desks: [accident]\n    pages: [{label: 車, page: cover/car.md}]\n", "", "この行き先には、窓口もページもありません。", None),
+    "neither desk nor page": ("    matters: [crash]\n    pages: [{label: 車, page: cover/car.md}]\n", "", "この行き先には、窓口もページもありません。", None),
     "same target twice": ("to: accident}", "to: accident}\n      - {label: 物, to: accident}", "この質問には、「accident」へ行く選択肢が2つあります。", None),
     "taken name": ("  talk: {title", "  desks: {title", "「desks」は、ほかのページの名前です。", None),
     "misspelt key": ("    about: 車\n", "    abuot: 車\n", "質問に「abuot」という項目はありません。", "「about」のことですか。"),
@@ -138,7 +148,7 @@ def test_hours_are_told_when_no_clock_has_them(plan):
 
 @pytest.fixture(scope="module")
 def finder():
-    return guide_file("finder.yml")
+    return SOURCES.guide.file("finder.yml")
 
 
 def test_every_way_ends_at_a_desk_or_a_page_within_four_answers(finder):
@@ -147,20 +157,21 @@ def test_every_way_ends_at_a_desk_or_a_page_within_four_answers(finder):
     for stop in ends:
         assert 1 <= len(stop.answers) <= LONGEST
         result = finder["results"][stop.id]
-        assert result["desks"] or result["pages"], stop.id
+        assert desks_of(SOURCES, result) or result["pages"], stop.id
+        assert result["sources"], stop.id
     assert questions_left(finder, "start")[1] <= LONGEST
 
 
 def test_each_question_and_end_has_an_address_of_its_own_and_a_file(finder):
     found = stops(finder)
     assert len({stop.address for stop in found}) == len(found)
-    assert set(finder_pages(finder)) == {stop.file for stop in found}
+    assert set(finder_pages(SOURCES, finder)) == {stop.file for stop in found}
     assert "ask/desks.md" not in {stop.file for stop in found}
     assert node_address("start") == "ask/"
 
 
 def test_a_page_keeps_the_answers_and_ways_to_change_them(finder):
-    page = finder_pages(finder)["ask/liability/personal-liability.md"]
+    page = finder_pages(SOURCES, finder)["ask/liability/personal-liability.md"]
     assert re.findall(r"<b>([^<]+)</b></span><a href=\"([^\"]+)\">変える", page) == [
         ("事故・災害・けが・病気", "../../"),
         ("自転車や日常生活で、人や物に損害", "../../happened/"),
@@ -187,12 +198,24 @@ def test_a_page_keeps_the_answers_and_ways_to_change_them(finder):
     ],
 )
 def test_the_ways_lead_to_the_right_desk(finder, file, desk):
-    slip = finder_pages(finder)[file].partition("<aside>")[0]
-    assert f"tel:{contacts()[desk]['phone'].replace('-', '')}" in slip
+    slip = finder_pages(SOURCES, finder)[file].partition("<aside>")[0]
+    assert f"tel:{SOURCES.guide.contacts[desk]['phone'].replace('-', '')}" in slip
+
+
+def test_a_title_begins_with_the_answer_and_none_stands_twice(finder):
+    pages = finder_pages(SOURCES, finder)
+    titles = [json.loads(re.search(r"^title: (.*)$", page, re.MULTILINE)[1]) for page in pages.values()]
+    assert len(set(titles)) == len(titles)
+    assert json.loads(re.search(r"^title: (.*)$", pages["ask/liability/bicycle-liability.md"], re.MULTILINE)[1]) == "マイカー共済の事故受付へ（自転車賠償責任補償特約）"
+
+
+def test_a_page_names_the_documents_of_its_sentences_not_of_its_desks(finder):
+    page = finder_pages(SOURCES, finder)["ask/online/app.md"]
+    assert json.loads(re.search(r"^sources: (.*)$", page, re.MULTILINE)[1]) == ["voices_2023_08 お役立ちツールのご紹介"]
 
 
 def test_desks_of_the_guide_alone_stay_out_of_the_book(book):
-    assert {contact["id"] for contact in book.data["contacts"]} == {id_ for id_, desk in contacts().items() if not desk["only_guide"]}
+    assert {contact["id"] for contact in book.data["contacts"]} == {id_ for id_, desk in SOURCES.guide.contacts.items() if not desk["only_guide"]}
     assert not any("only_guide" in contact for contact in book.data["contacts"])
 
 
@@ -208,11 +231,11 @@ def test_the_rule_of_open_desks(hours, moment, expected):
 
 
 def test_hours_stand_beside_as_data_and_a_desk_that_never_closes_says_so_at_once():
-    data = {id_: opening(desk) for id_, desk in contacts().items()}
+    data = {id_: opening(desk) for id_, desk in SOURCES.guide.contacts.items()}
     assert "受付中" in data["accident"]
     assert "data-hours" not in data["accident"]
     written = json.loads(re.search(r'data-hours="([^"]+)"', data["customer_service"])[1].replace("&quot;", '"'))
-    assert written == contacts()["customer_service"]["hours"]
+    assert written == SOURCES.guide.contacts["customer_service"]["hours"]
     assert "受付中" not in data["customer_service"]
     assert hours_text(written) == "平日 9:00〜19:00、土曜 9:00〜17:00、日曜・祝日・年末年始は休み"
 

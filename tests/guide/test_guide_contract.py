@@ -8,14 +8,13 @@ import pytest
 from guide.examine import examine_guide
 from quote_engine.advice.contract_dates import contract_dates
 from quote_engine.values.dates import spoken
-from site_build.book import book as book_data
-from site_build.guide_data import facts, guide_file
 from site_build.guide_tables.contract_days import grace_line, grace_texts, pause_line, start_table, term_table
 from site_build.guide_tables.prefecture_table import prefecture_table
+from tests.sources import SOURCES
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = sorted((DOCS / "contract").glob("*.md"))
-CHANGES = [change for group in guide_file("changes.yml")["groups"].values() for change in group["changes"]]
+CHANGES = [change for group in SOURCES.guide.file("changes.yml")["groups"].values() for change in group["changes"]]
 DAYS = ("2026-11-30", "2026-12-31", "2027-01-31", "2028-02-29", "2026-06-26")
 
 
@@ -25,15 +24,15 @@ def dated(book, **answers):
 
 
 def test_every_prefecture_once():
-    listed = guide_file("prefectures.yml")["prefectures"]
+    listed = SOURCES.guide.file("prefectures.yml")["prefectures"]
     assert len({each["prefecture"] for each in listed}) == len({each["name"] for each in listed}) == 47
     assert all(each["name"].startswith(each["prefecture"].removesuffix("都")) for each in listed)
-    assert all(each["name"] in prefecture_table() for each in listed)
+    assert all(each["name"] in prefecture_table(SOURCES) for each in listed)
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change["id"])
 def test_every_matter_has_a_desk_and_a_page(change):
-    assert change["desk"] in {contact["id"] for contact in book_data()["contacts"]}
+    assert change["desk"] in {contact["id"] for contact in SOURCES.book["contacts"]}
     assert (DOCS / change["page"].partition("#")[0]).is_file()
     assert change["ready"]
 
@@ -41,15 +40,15 @@ def test_every_matter_has_a_desk_and_a_page(change):
 @pytest.mark.parametrize("due", DAYS)
 def test_grace_agrees_with_the_tool(book, due):
     last = dated(book, due_on=due)["grace"]
-    assert grace_texts(due)["last"] == last
-    assert last in grace_line(due)
+    assert grace_texts(SOURCES, due)["last"] == last
+    assert last in grace_line(SOURCES, due)
 
 
 @pytest.mark.parametrize("ended", DAYS)
 def test_interruption_agrees_with_the_tool(book, ended):
     days = dated(book, ended_on=ended)
-    assert days["ask"] in pause_line(ended)
-    assert days["use"] in pause_line(ended)
+    assert days["ask"] in pause_line(SOURCES, ended)
+    assert days["use"] in pause_line(SOURCES, ended)
 
 
 def test_term_agrees_with_the_tool(book):
@@ -60,11 +59,11 @@ def test_term_agrees_with_the_tool(book):
 
 
 def test_rules_are_drawn_from_the_dates():
-    dates = book_data()["dates"]
+    dates = SOURCES.book["dates"]
     drawn = {"grace_months": dates["grace"]["months"], "suspension_ask_months": dates["suspension"]["ask_months"],
              "suspension_use_years": dates["suspension"]["use_years"]}  # fmt: skip
-    assert {name: facts()[name]["value"] for name in drawn} == drawn
-    assert all(rule["message"] in start_table() for rule in dates["starts"].values())
+    assert {name: SOURCES.guide.facts[name]["value"] for name in drawn} == drawn
+    assert all(rule["message"] in start_table(SOURCES) for rule in dates["starts"].values())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

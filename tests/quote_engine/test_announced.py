@@ -5,9 +5,10 @@ import json
 import pytest
 
 from quote_engine import Book, quote
+from quote_engine.drawing.words import Say
 from quote_engine.outlook.outlook import outlook
 from quote_engine.outlook.use_or_pay import use_or_pay
-from quote_engine.pages.payout_slip import payout_html, reasons_html
+from quote_engine.pages.payout_slip import payout_html
 from quote_engine.pages.total import notes_html
 from quote_engine.payout.payout import payout
 from quote_engine.premium.announced import REVISED, months_of, unfollowed
@@ -23,6 +24,10 @@ OPENED = {"birth_date": "1981-05-20", "vehicle_type": "passenger", "own_damage_a
 def starts(book):
     assert book.data["revisions"], "the data tell of no revision"
     return [revision["start"] for revision in book.data["revisions"]]
+
+
+def say(book):
+    return Say(book.data["words"])
 
 
 def answers(day, **more):
@@ -59,16 +64,16 @@ def test_a_price_under_a_later_edition_says_nothing(tmp_path):
 
 
 def test_data_without_revisions_are_whole(book, starts):
-    bare = Book({key: value for key, value in json.loads(book.to_json()).items() if key != "revisions"})
+    bare = Book({**json.loads(book.to_json()), "revisions": []})
     assert notes_on(bare, starts[-1]) == []
 
 
 def test_the_line_stands_once_on_every_page_with_a_price(book, starts):
     asked = answers(starts[-1])
-    page = notes_html(quote(book, asked))
+    page = notes_html(say(book), quote(book, asked))
     assert page.count("../revisions/") == 1
-    assert notes_html(outlook(book, {**asked, "years": 2})).count("../revisions/") == 1
-    assert notes_html(use_or_pay(book, {**asked, "own_damage": "general", "own_damage_loss": 300_000})).count("../revisions/") == 1
+    assert notes_html(say(book), outlook(book, {**asked, "years": 2})).count("../revisions/") == 1
+    assert notes_html(say(book), use_or_pay(book, {**asked, "own_damage": "general", "own_damage_loss": 300_000})).count("../revisions/") == 1
 
 
 def touched(book):
@@ -89,7 +94,7 @@ def test_a_payout_that_a_change_touches_tells_it(book):
     for start, change, more in cases:
         found = payout(book, answers(start, **more))
         assert change["id"] in [each["id"] for each in found["revised"]["changes"]], more
-        assert f"../revisions/#{change['id']}" in payout_html(found)
+        assert f"../revisions/#{change['id']}" in payout_html(say(book), found)["result"]
         before = payout(book, answers(day_before(start), **more))
         assert change["id"] not in [each["id"] for each in (before["revised"] or {"changes": []})["changes"]], more
 
@@ -97,10 +102,10 @@ def test_a_payout_that_a_change_touches_tells_it(book):
 def test_a_zero_that_may_pay_today_is_marked(book):
     start, change, more = next((start, change, more) for start, change, more in touched(book) if change["accidents"])
     found = payout(book, answers(start, **more))
-    assert "改定" in reasons_html(found)
+    assert "改定" in payout_html(say(book), found)["table"]
     general = payout(book, answers(start, **{**more, "own_damage": "general"}))
     assert change["id"] not in [each["id"] for each in general["revised"]["changes"]]
-    assert "改定" not in reasons_html(general)
+    assert "改定" not in payout_html(say(book), general)["table"]
 
 
 def test_an_accident_without_a_price_tells_nothing(book, starts):

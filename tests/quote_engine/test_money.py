@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quote_engine.values.money import less_than, off, plain, plus, ratio, rounded, text, times, yen
+from quote_engine.values.money import less_than, of_yen, off, plain, plus, ratio, rounded, text, times
 
 EXACT = settings(deadline=None, derandomize=True, max_examples=200, database=None)
 amounts = st.tuples(st.integers(-(10**12), 10**12), st.integers(1, 10**9))
@@ -50,8 +50,8 @@ def test_thirds_are_rounded_from_their_exact_value():
 
 def test_no_float_ever_tips_a_rounding():
     # In binary floats 10,000 × 1.10 × 1.15 is 12,649.999…, and 1.005 × 1,000 is 1,004.999….
-    assert times(times(yen(10000), ratio("1.10")), ratio("1.15")) == (12650_0000, 10_000)
-    assert rounded(times(yen(1000), ratio("1.005")), 10, "half_up") == 1010
+    assert times(times(of_yen(10000), ratio("1.10")), ratio("1.15")) == (12650_0000, 10_000)
+    assert rounded(times(of_yen(1000), ratio("1.005")), 10, "half_up") == 1010
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from quote_engine.premium.quote import appraise
 from quote_engine.revisions.old_link import old_link
 from quote_engine.revisions.other_edition import other_editions
 from quote_engine.values.figures import signed
-from site_build.macros import _next_edition
+from site_build.macros import next_edition
 from site_build.rates.rates_page import rates_page, rates_pages
 from tests import edition_2027
 
@@ -216,8 +216,8 @@ class TestPresent:
         assert sorted(pages) == ["", "2020-04", "2027-04"]
         assert 'id="discount-dashcam"' in pages["2027-04"]
         assert 'href="data/' not in pages["2027-04"]
-        assert _next_edition(two.data | {"present": "2020-04-01"}) == "2027年4月1日から始まる契約は2027年4月1日版"
-        assert _next_edition(two.data | {"present": "2027-04-01"}) == ""
+        assert next_edition(two.data | {"present": "2020-04-01"}) == "2027年4月1日から始まる契約は2027年4月1日版"
+        assert next_edition(two.data | {"present": "2027-04-01"}) == ""
 
     def test_one_edition_has_one_rate_page_that_speaks_of_no_other(self, book):
         pages = rates_pages(book.data)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quote_engine import Desk, load_book
 from quote_engine.outlook.outlook import MOST_YEARS, outlook
-from quote_engine.outlook.renewal import KINDS, renewed
+from quote_engine.outlook.renewal import ACCIDENT_KINDS, renewed
 from tests.oracle.outlook import after_a_year
 from tests.quote_engine.test_properties import insurable, tried
 
@@ -28,8 +28,8 @@ JSON = st.recursive(
 )
 grades = st.sampled_from(LADDER)
 accident_years = st.integers(0, 6)
-kinds = st.lists(st.sampled_from(KINDS), max_size=3)
-accidents = st.lists(st.fixed_dictionaries({"year": st.integers(1, 8), "kind": st.sampled_from(KINDS)}), max_size=5)
+kinds = st.lists(st.sampled_from(ACCIDENT_KINDS), max_size=3)
+accidents = st.lists(st.fixed_dictionaries({"year": st.integers(1, 8), "kind": st.sampled_from(ACCIDENT_KINDS)}), max_size=5)
 
 
 def better_or_equal(one, other):
@@ -47,7 +47,7 @@ def test_the_grade_rule_is_the_oracles(grade, years, happened):
 
 
 @tried(300)
-@given(grades, accident_years, kinds, st.sampled_from(KINDS))
+@given(grades, accident_years, kinds, st.sampled_from(ACCIDENT_KINDS))
 def test_one_more_accident_never_leads_higher(grade, years, happened, more):
     assert better_or_equal(renewed(RULE, (grade, years), happened), renewed(RULE, (grade, years), [*happened, more]))
 
@@ -61,7 +61,7 @@ def test_who_stood_better_still_does(one, other, years, others, happened):
 
 
 @tried(40)
-@given(grades, accident_years, accidents, st.fixed_dictionaries({"year": st.integers(1, 8), "kind": st.sampled_from(KINDS)}))
+@given(grades, accident_years, accidents, st.fixed_dictionaries({"year": st.integers(1, 8), "kind": st.sampled_from(ACCIDENT_KINDS)}))
 def test_more_accidents_never_cost_less(grade, years, happened, more):
     fewer, with_more = ask(grade, years, happened), ask(grade, years, [*happened, more])
     for one, other in zip(fewer["years"], with_more["years"], strict=True):

@@ -9,6 +9,7 @@ import pytest
 
 from quote_engine import Book, load_book
 from quote_engine.desk import Desk
+from quote_engine.drawing.words import Say
 from quote_engine.pages.accident_form import pictures_html
 from quote_engine.pages.accident_pictures import picture
 from quote_engine.replies.payout import payout_page, payout_remedies
@@ -51,7 +52,7 @@ def test_every_kind_has_a_picture_of_its_own():
     drawings = {kind: picture(kind) for kind in KINDS}
     assert len(set(drawings.values())) == len(KINDS)
     assert picture("something new") not in drawings.values()
-    balanced(pictures_html(book().data["accidents"]["questions"]["accident"], "theft"))
+    balanced(pictures_html(Say(book().data["words"]), book().data["accidents"]["questions"]["accident"], "theft"))
 
 
 def test_the_age_is_asked_only_of_those_whom_a_condition_binds():

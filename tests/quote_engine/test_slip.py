@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from quote_engine.drawing.markup import tag, yen
+from quote_engine.drawing.words import Say
 from quote_engine.pages.comparison import comparison_html
 from quote_engine.pages.slip import slip_html
 from quote_engine.pages.total import notes_html, status_sentence, total_html
@@ -25,6 +26,10 @@ CAR = {"start_date": "2026-12-01", "vehicle_type": "passenger", "grade": "11", "
 @cache
 def book():
     return Book(compile_book(DATA))
+
+
+def say():
+    return Say(book().data["words"])
 
 
 class Reader(HTMLParser):
@@ -57,7 +62,7 @@ def read(html):
 
 def test_every_line_shows_its_amount_and_every_step_its_sources():
     priced = quote(book(), CAR)
-    page = read(slip_html(priced))
+    page = read(slip_html(say(), priced))
     text = "".join(page.words)
     addresses = {link["href"] for link in page.of("a")}
     assert priced["status"] == "quoted"
@@ -75,7 +80,7 @@ def test_every_line_shows_its_amount_and_every_step_its_sources():
 
 def test_the_shown_changes_of_a_line_add_up_to_its_amount():
     line = next(line for line in quote(book(), CAR)["lines"] if line["coverage"] == "own_damage")
-    html = slip_html(quote(book(), CAR))
+    html = slip_html(say(), quote(book(), CAR))
     rows = html.split('data-key="line-own_damage"')[1].split('class="fin"')[0]
     shown = [
         int(found.replace(",", "").replace("−", "-").replace("±", ""))
@@ -86,14 +91,14 @@ def test_the_shown_changes_of_a_line_add_up_to_its_amount():
 
 
 def test_covers_that_cost_nothing_stand_together_and_say_why():
-    page = read(slip_html(quote(book(), CAR)))
+    page = read(slip_html(say(), quote(book(), CAR)))
     keys = [details["data-key"] for details in page.of("details")]
     assert keys.count("line-automatic") == 1
     assert "掛金はかかりません" in "".join(page.words)
 
 
 def test_widths_are_attributes_never_styles():
-    page = read(slip_html(quote(book(), CAR)))
+    page = read(slip_html(say(), quote(book(), CAR)))
     assert page.of("rect")
     for _, attributes in page.elements:
         assert "style" not in attributes
@@ -104,7 +109,7 @@ def test_widths_are_attributes_never_styles():
 
 def test_monthly_is_explained_by_its_own_steps():
     priced = quote(book(), CAR)
-    text = "".join(read(slip_html(priced)).words)
+    text = "".join(read(slip_html(say(), priced)).words)
     assert (
         f"年額 × 1.05 ÷ 12 を10円単位に四捨五入して {digits(priced['monthly'])}円（12回で {digits(priced['monthly'] * 12)}円"
         in text
@@ -112,47 +117,47 @@ def test_monthly_is_explained_by_its_own_steps():
 
 
 def test_each_discount_says_what_it_saves():
-    text = "".join(read(slip_html(quote(book(), CAR))).words)
+    text = "".join(read(slip_html(say(), quote(book(), CAR))).words)
     assert re.search(r"使っている割引.*本人・配偶者限定 8%引き−[\d,]+円", text)
 
 
 def test_a_refusal_has_reasons_and_a_way_on_and_no_price():
     declined = quote(book(), {**CAR, "illegal_modification": True})
     assert declined["status"] == "declined"
-    page = read(slip_html(declined))
+    page = read(slip_html(say(), declined))
     text = "".join(page.words)
     assert text.startswith("お引き受けできません")
     assert declined["declined"][0]["message"] in text
     assert "../rates/#eligibility" in {link["href"] for link in page.of("a")}
-    for said in (text, total_html(declined), status_sentence(declined)):
+    for said in (text, total_html(say(), declined), status_sentence(say(), declined)):
         assert "0円" not in said
         assert "引き受けできません" in said
 
 
 def test_answers_that_cannot_be_used_are_named():
     broken = quote(book(), {**CAR, "grade": "23"})
-    assert broken["problems"][0]["message"] in "".join(read(slip_html(broken)).words)
-    assert "data-price" not in total_html(broken)
+    assert broken["problems"][0]["message"] in "".join(read(slip_html(say(), broken)).words)
+    assert "data-price" not in total_html(say(), broken)
 
 
 def test_the_total_carries_both_prices_and_the_mark():
     priced = quote(book(), CAR)
-    page = read(total_html(priced))
+    page = read(total_html(say(), priced))
     assert [found["data-price"] for found in page.of("b")] == ["annual", "monthly"]
     assert "参考" in page.words
-    assert status_sentence(priced).startswith(f"年払 {digits(priced['annual'])}円、月払 {digits(priced['monthly'])}円")
-    assert not status_sentence(priced).count("！")
+    assert status_sentence(say(), priced).startswith(f"年払 {digits(priced['annual'])}円、月払 {digits(priced['monthly'])}円")
+    assert not status_sentence(say(), priced).count("！")
 
 
 def test_a_published_rate_carries_no_mark():
     priced = {**quote(book(), CAR), "certainty": "published"}
-    assert "参考" not in slip_html(priced) + total_html(priced)
+    assert "参考" not in slip_html(say(), priced) + total_html(say(), priced)
 
 
 def test_notes_are_listed_or_absent():
     priced = quote(book(), CAR)
-    assert [note["message"] for note in priced["notes"] if note["message"] not in notes_html(priced)] == []
-    assert notes_html({**priced, "notes": []}) == ""
+    assert [note["message"] for note in priced["notes"] if note["message"] not in notes_html(say(), priced)] == []
+    assert notes_html(say(), {**priced, "notes": []}) == ""
 
 
 def test_whatever_stands_in_a_quote_is_escaped():
@@ -163,7 +168,7 @@ def test_whatever_stands_in_a_quote_is_escaped():
         for step in line["steps"]:
             step |= {"label": evil, "operand": evil if step["kind"] == "multiply" else step["operand"]}
     priced["notes"] = [{"id": "x", "message": evil}]
-    html = slip_html(priced) + notes_html(priced)
+    html = slip_html(say(), priced) + notes_html(say(), priced)
     assert "<script" not in html
     read(html)
 
@@ -174,7 +179,7 @@ def row(kind, **more):
 
 
 def test_the_comparison_says_what_changes_and_offers_to_take_it():
-    page = read(comparison_html([row("present", answers=None), row("cheaper"), row("kept")]))
+    page = read(comparison_html(say(), [row("present", answers=None), row("cheaper"), row("kept")]))
     text = "".join(page.words)
     assert "61,380円" in text
     assert "−17,270円" in text
@@ -185,7 +190,7 @@ def test_the_comparison_says_what_changes_and_offers_to_take_it():
 
 
 def test_a_set_up_without_a_price_says_why():
-    page = read(comparison_html([row("kept", annual=None, effect="お引き受けできません。")]))
+    page = read(comparison_html(say(), [row("kept", annual=None, effect="お引き受けできません。")]))
     assert "掛金が出ません" in "".join(page.words)
     assert "お引き受けできません。" in "".join(page.words)
 

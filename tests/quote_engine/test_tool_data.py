@@ -10,7 +10,7 @@ from quote_engine.advice.contract_dates import contract_dates
 from quote_engine.advice.joining import joining
 from quote_engine.advice.ladders import ladders
 from quote_engine.advice.transfer import transfer
-from quote_engine.replies.tools import TOOL_ASKS, TOOLS
+from quote_engine.replies.tools import TOOLS, tool_page
 from rulebook.binder import examine
 from tests.runtime.random_answers import ABSURD, answer_sets
 
@@ -100,12 +100,12 @@ def test_any_answers_get_an_answer_or_problems(book, tool):
     draws = answer_sets(book.data, 60, seed=11)
     for index, answers in enumerate(draws):
         own = {id_: ABSURD[(index + place) % len(ABSURD)] for place, id_ in enumerate(questions) if (index + place) % 3}
-        reply = TOOL_ASKS[f"{tool}_page"](book, {**answers, **own})
+        reply = tool_page(tool, book, {**answers, **own})
         assert (reply["html"]["result"] == "") == (reply[tool]["status"] == "invalid")
         assert bool(reply[tool]["problems"]) == (reply[tool]["status"] == "invalid")
         assert reply["status"]
     for raw in ABSURD:
-        assert TOOL_ASKS[f"{tool}_page"](book, raw)["status"]
+        assert tool_page(tool, book, raw)["status"]
 
 
 def test_a_declined_car_is_declined_by_the_budget_too(book):

@@ -18,6 +18,7 @@ from rulebook.binder import examine
 from rulebook.declared.edition import EDITION_FILES
 from site_build.calculators.form import form_html
 from tests import edition_2027
+from tests.sources import SOURCES
 
 LAST, FIRST = "2027-03-31", edition_2027.START
 SHARED = ("questions.yml", "coverages.yml", "migrations.yml")
@@ -126,9 +127,9 @@ def test_the_difference_names_what_no_case_tries(base, book, data, new):
         path.unlink()
     report = compare(Side("data", base, book), Side("new", base.parent / "untried", new))
     said = "\n".join(each["text"] for each in report["data"])
-    for words in ("「ドライブレコーダーが付いている」が増えました", "2027年4月1日版が加わりました", "「同乗ペット費用」が増えました",
+    for told in ("「ドライブレコーダーが付いている」が増えました", "2027年4月1日版が加わりました", "「同乗ペット費用」が増えました",
                   "割引「ドラレコ割引」が増えました", "割引「AEB割引」の条件", "AEB割引 9％ → 10％", "42,000円 → 43,000円", "（5万円） 0.95倍 がなくなりました"):  # fmt: skip
-        assert words in said
+        assert told in said
     assert all(each["source"].startswith("data/") for each in report["data"])
     assert compare(Side("data", base, book), Side("data", base, book))["data"] == []
 
@@ -161,7 +162,7 @@ class TestAnswers:
             form = page_reply(new, {**CAR, "start_date": day})["form"]
             assert [form["questions"][name]["shown"] for name in ("dashcam", "pet_expenses")] == [asked, asked]
             assert (form["questions"]["property_deductible"]["allowed"] is None) is not asked
-            assert "ドライブレコーダー" in form_html(new.data, form)
+            assert "ドライブレコーダー" in form_html(SOURCES.say, new.data, form)
 
     def test_a_payout_after_the_day_knows_the_new_rider_and_the_ended_choice(self, new):
         hit = {**CAR, "accident": "car_collision", "third_party_property_loss": 300_000, "property_deductible": "50000", "pet_expenses": True}

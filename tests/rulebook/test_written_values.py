@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from rulebook.sheets.written_values import rewritten
+from rulebook.sheets.written_values import place_of, rewritten
 
 WRITTEN = """\
 # First
@@ -55,3 +55,19 @@ def test_a_long_mapping_goes_on_in_the_next_line():
     assert len(text.splitlines()) == 3
     assert max(map(len, text.splitlines())) <= 110
     assert yaml.safe_load(text) == {"a": {"lines": covers}}
+
+
+@pytest.mark.parametrize(
+    ("path", "written"),
+    [(("a", "expect", "status"), "quoted"), (("a", "after"), "'kept'"), (("rows", "second", "phone"), '"0120-1"')],
+)
+def test_a_place_has_the_quotes_and_a_list_is_entered_by_an_id(path, written):
+    text = WRITTEN + 'rows:\n  - {id: first, phone: 1}\n  - id: second\n    phone: "0120-1"  # free\n'
+    start, end = place_of(text, path)
+    assert text[start:end] == written
+
+
+@pytest.mark.parametrize("path", [("b",), ("a", "expect"), ("a", "after", "more"), ("a", "expect", "notes", "x")])
+def test_where_no_single_value_stands_is_no_place(path):
+    with pytest.raises(KeyError):
+        place_of(WRITTEN, path)

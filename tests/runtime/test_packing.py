@@ -4,13 +4,13 @@ import zipfile
 
 import pytest
 
-from site_build.book import book_json
 from site_build.browser_python import runtime
+from tests.sources import SOURCES
 
 
 @pytest.fixture(scope="module")
 def packed_once():
-    return runtime.packed(book_json())
+    return runtime.packed(SOURCES.book_json)
 
 
 def test_archives_hold_compiled_modules_only(packed_once):
@@ -40,13 +40,13 @@ def test_a_change_of_data_alone_needs_no_node(tmp_path, monkeypatch):
         raise AssertionError("Node was run")
 
     monkeypatch.setattr(runtime.subprocess, "run", no_node)
-    first = runtime.write_runtime(tmp_path, book_json())
-    changed = json.dumps(json.loads(book_json()) | {"changed": True})
+    first = runtime.write_runtime(tmp_path, SOURCES.book_json)
+    changed = json.dumps(json.loads(SOURCES.book_json) | {"changed": True})
     second = runtime.write_runtime(tmp_path, changed)
     assert first["book"] != second["book"]
     assert {key: first[key] for key in first if key != "book"} == {key: second[key] for key in second if key != "book"}
     assert not (tmp_path / first["book"].lstrip("/")).exists()
-    assert all((tmp_path / address.lstrip("/")).exists() for key, address in second.items() if key != "wasm_bytes")
+    assert all((tmp_path / address.lstrip("/")).exists() for key, address in second.items() if key not in ("desk", "wasm_bytes"))
     assert json.loads((tmp_path / "app" / "manifest.json").read_text(encoding="utf-8")) == second
 
 

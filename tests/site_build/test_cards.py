@@ -20,8 +20,20 @@ def test_words_and_numbers_stay_whole():
     assert [line for line in broken_lines("あ" * 9 + "マイカー共済1234年の改定のお知らせ", 84) if "マイカー" in line or "1234" in line]
 
 
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("動画：等級で、掛金はどう変わる", ["動画：等級で、", "掛金はどう変わる"]),
+        ("車が動かないとき（やさしい日本語）", ["車が動かないとき", "（やさしい日本語）"]),
+        ("The house is damaged by a storm", ["The house is", "damaged by a storm"]),
+    ],
+)
+def test_no_phrase_is_torn(title, lines):
+    assert broken_lines(title, 84) == lines
+
+
 def test_a_card_is_of_the_size_that_is_announced():
-    assert card("等級", "値段を知る").size == SIZE
+    assert card({"name": "名前", "statement": "ことば"}, "等級", "値段を知る").size == SIZE
 
 
 @test_published.pytestmark

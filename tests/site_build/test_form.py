@@ -13,6 +13,7 @@ from quote_engine.premium.quote import appraise
 from rulebook.binder import compile_book
 from site_build.calculators.form import HANDLED, form_html
 from site_build.calculators.price_page import page_html
+from tests.sources import SOURCES
 
 DATA = Path(__file__).parents[2] / "data"
 CAR = {"start_date": "2026-12-01", "vehicle_type": "passenger", "grade": "11"}
@@ -60,7 +61,7 @@ class Form(HTMLParser):
 
 
 def drawn(answers=CAR):
-    return Form(form_html(compiled(), state(answers)))
+    return Form(form_html(SOURCES.say, compiled(), state(answers)))
 
 
 def test_every_question_of_the_form_has_a_control():
@@ -94,7 +95,7 @@ def test_a_question_added_to_the_data_appears_without_code():
     book_["questions"].append(
         {**plain, "id": "garage", "label": "車庫", "kind": "choice", "section": "contract", "choices": many}
     )
-    html = form_html(book_, state(CAR))
+    html = form_html(SOURCES.say, book_, state(CAR))
     form = Form(html)
     assert form.controls["winter_tyres"][0][1]["type"] == "checkbox"
     assert form.controls["garage"][0][0] == "select"
@@ -131,7 +132,7 @@ def test_questions_that_cannot_matter_are_hidden():
 
 
 def test_a_problem_stands_under_its_question():
-    html = form_html(compiled(), state({**CAR, "birth_date": "1981-02-30"}))
+    html = form_html(SOURCES.say, compiled(), state({**CAR, "birth_date": "1981-02-30"}))
     place = html.split('id="p-birth_date"')[1].split("</p>")[0]
     assert "こよみにない日" in place
     assert "hidden" not in place.split(">")[0]
@@ -154,7 +155,7 @@ def test_summaries_say_what_was_answered():
     "answers", [{}, {"start_date": "1990-01-01", "vehicle_type": "passenger"}, {"grade": None}, {"x": []}]
 )
 def test_any_answers_give_a_state_that_can_be_drawn(answers):
-    Form(form_html(compiled(), state(answers)))
+    Form(form_html(SOURCES.say, compiled(), state(answers)))
 
 
 def test_the_page_carries_its_data_safely():
@@ -162,6 +163,7 @@ def test_the_page_carries_its_data_safely():
     book_ = json.loads(json.dumps(compiled()))
     book_["models"][0]["name"] = "</script><b>"
     html = page_html(
+        SOURCES.say,
         book_,
         appraisal.quote,
         form_state(book(), appraisal),

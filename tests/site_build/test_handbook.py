@@ -13,11 +13,12 @@ from site_build.handbook.difference import changed_lines
 from site_build.handbook.edits import CannotEdit, make, undo
 from site_build.handbook.outcome import carried_out, outcome
 from site_build.handbook.recipe import names, read_recipe
-from site_build.handbook.workshop import furnish, run
+from site_build.handbook.trial_folder import furnish, run
+from tests.sources import SOURCES
 
 PAGES = DOCS / "handbook"
 RECIPES = names()
-TASKS = {"rate", "publish", "discount", "rider", "model", "accident", "telephone", "story", "edition", "guide", "video", "diff", "undo", "rename"}
+TASKS = {"rate", "publish", "discount", "rider", "model", "accident", "telephone", "story", "edition", "guide", "video", "diff", "undo", "rename", "words"}
 PAGE_OF_LINES = 60
 """Lines of Markdown that still read as one page."""
 
@@ -26,7 +27,7 @@ PAGE_OF_LINES = 60
 def done(request):
     """A recipe and what comes of it with the data and code as they are; the build of the site may have seen to it already."""
     recipe = read_recipe(request.param)
-    return recipe, outcome(recipe)
+    return recipe, outcome(SOURCES, recipe)
 
 
 def test_there_is_a_recipe_and_a_short_page_for_every_task():

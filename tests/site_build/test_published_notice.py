@@ -8,8 +8,8 @@ from mkdocs.utils.meta import get_data
 
 from quote_engine.drawing.markup import VOID
 from site_build import DOCS, SITE
-from site_build.guide_data import revisions
 from site_build.guide_pages.page_links import page_address
+from tests.sources import SOURCES
 
 pytestmark = pytest.mark.skipif(not (SITE / "revisions" / "index.html").exists(), reason="the site has not been built yet")
 IN_NEED = ("accident/", "ask/", "easy/", "en/")
@@ -53,7 +53,7 @@ def pages():
 def test_a_page_says_it_once_exactly_where_it_leans_on_the_revised_document():
     wrong = []
     for name, (head, frame) in pages().items():
-        leans = head.get("edition_notice") == "always" or revisions().revises in [source.split()[0] for source in head.get("sources") or []]
+        leans = head.get("edition_notice") == "always" or SOURCES.guide.revisions.revises in [source.split()[0] for source in head.get("sources") or []]
         if len(frame.parents) != bool(leans):
             wrong.append(f"{name}: {len(frame.parents)}")
     assert len(pages()) > 100

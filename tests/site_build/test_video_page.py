@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -9,10 +10,10 @@ import pytest
 from rulebook.sheets.problem import BrokenData
 from site_build import BuildError
 from site_build.finishing.headers import headers_for, parse_headers, write_headers
-from site_build.video_pages import videos
-from site_build.video_pages.macros import video_macros
+from site_build.sources import Sources
+from site_build.video_pages.macros import video
 from site_build.video_pages.page import video_pages
-from site_build.video_pages.videos import VIDEOS, copy_videos, read_videos
+from site_build.videos import VIDEOS, copy_videos, read_videos
 from video_studio.shelf.credit import CREDITS, VOICE_LICENCE
 from video_studio.shelf.manifest import FOLDER, NAME
 from video_studio.shelf.transcript import clock
@@ -21,13 +22,9 @@ NAMES = sorted(path.parent.parent.name for path in VIDEOS.glob(f"*/{FOLDER}/{NAM
 
 
 @pytest.fixture
-def shelf(tmp_path, monkeypatch):
+def shelf(tmp_path):
     """A copy of one video, as the only one there is."""
-    shutil.copytree(VIDEOS / "photos", tmp_path / "videos" / "photos")
-    monkeypatch.setattr(videos, "VIDEOS", tmp_path / "videos")
-    videos.videos.cache_clear()
-    yield tmp_path / "videos"
-    videos.videos.cache_clear()
+    return Path(shutil.copytree(VIDEOS / "photos", tmp_path / "videos" / "photos")).parent
 
 
 def change(path, old, new):
@@ -102,29 +99,29 @@ def test_rendered_files_that_are_missing_or_cut_off_stop_the_build(shelf, file):
 
 def test_the_macro_puts_a_player_into_a_page_and_gives_it_style_and_script(shelf):
     page = SimpleNamespace(url="claim/photos/", meta={"css": ["calls.css"]})
-    (video,) = video_macros(SimpleNamespace(page=page))
-    html = video("photos")
+    sources = Sources(videos=shelf)
+    html = video(sources, page, "photos")
     version = read_videos(shelf)["photos"].version
     assert f'src="../../videos/photos/{version}/video.mp4"' in html
     assert 'href="../../videos/photos/"' in html
-    assert video("photos") == html
+    assert video(sources, page, "photos") == html
     assert page.meta == {"css": ["calls.css", "video.css"], "js": ["site/video.js"]}
 
 
 def test_the_macro_tells_unknown_videos_from_those_not_rendered_yet(shelf):
-    (video,) = video_macros(SimpleNamespace(page=SimpleNamespace(url="", meta={})))
+    sources, page = Sources(videos=shelf), SimpleNamespace(url="", meta={})
     with pytest.raises(BuildError, match=r"「photo」という動画はありません。.*photos"):
-        video("photo")
+        video(sources, page, "photo")
     (shelf / "later").mkdir()
     (shelf / "later" / "storyboard.yml").write_text("title: x\n", encoding="utf-8")
     with pytest.raises(BuildError, match="「later」は、まだ作られていません。make videos"):
-        video("later")
+        video(sources, page, "later")
 
 
 def test_files_are_kept_for_ever_because_their_address_changes_with_them(shelf, tmp_path):
     site = tmp_path / "site"
     before = read_videos(shelf)["photos"]
-    copy_videos(site)
+    copy_videos(site, read_videos(shelf))
     (site / "videos" / "photos" / "index.html").write_text("x", encoding="utf-8")
     write_headers(site)
     rules = parse_headers((site / "_headers").read_text(encoding="utf-8"))

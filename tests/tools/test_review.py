@@ -2,14 +2,13 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 
 import pytest
 import yaml
 
-from site_build.handbook.workshop import GIT
+from site_build.handbook.trial_folder import GIT
 from tests.served_copy import ROOT, change, copy_to
 from tools import review
 
@@ -34,8 +33,6 @@ def reviewed(root, *words):
 def root(tmp_path_factory):
     root = tmp_path_factory.mktemp("review")
     copy_to(root)
-    for name in ("difference", "tools"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
     (root / ".gitignore").write_text("build\n.venv\nnode_modules\n__pycache__\ndocs/rates\ndocs/generated\n", encoding="utf-8")
     for words in (("init", "-qb", "main"), ("add", "-A"), ("commit", "-qm", "base"), ("checkout", "-qb", "change")):
         git(root, *words)

@@ -62,10 +62,9 @@ def test_an_edited_sentence_is_told_with_its_scene(videos):
 def test_a_changed_number_is_told_with_both_values(videos, monkeypatch):
     real = read_shelf(videos, figures())
     number = real.storyboards[0].used["number.home_damage"]
-    from video_studio.script import figure
-
-    changed = {id_: {**desk, "phone": desk["phone"].replace("131", "999")} for id_, desk in figure.contacts().items()}
-    monkeypatch.setattr(figure, "contacts", lambda: changed)
+    desks = figures().contacts
+    changed = {id_: {**desk, "phone": desk["phone"].replace("131", "999")} for id_, desk in desks.items()}
+    monkeypatch.setattr(figures(), "contacts", changed)
     said = faults(videos)
     assert f"videos/photos: 数字 {{number.home_damage}} が {number} から {number.replace('131', '999')} に変わりました。make videos で作り直してください。" in said
 

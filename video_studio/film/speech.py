@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from shutil import rmtree
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from video_studio.film.versions import speech_version
 from video_studio.script.readings import Words, dictionary_rows, spoken, words_in
 from video_studio.script.scene import Sentence
 
-Sound = np.ndarray[tuple[int], np.dtype[np.float32]]
+Sound: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.float32]]"
 LEVEL = 0.1
 """Every sentence is brought to this level (-20 dBFS while speaking), so that a recording is as loud as the voice."""
 QUIET = 0.01

@@ -53,10 +53,11 @@ def read_drawing(path: Path, root: Path, fill: Callable[[str, Place], str], repo
     except (OSError, UnicodeDecodeError):
         report.add(Place(file, 1, 1), "絵を UTF-8 の文字として読めません。")
         return None
-    filled = "\n".join(
-        re.sub(r"\{[^{}]*\}", lambda found, number=number: fill(found.group(), Place(file, number, found.start() + 1)), line)
-        for number, line in enumerate(text.split("\n"), 1)
-    )
+
+    def filled_line(number: int, line: str) -> str:
+        return re.sub(r"\{[^{}]*\}", lambda found: fill(found.group(), Place(file, number, found.start() + 1)), line)
+
+    filled = "\n".join(filled_line(number, line) for number, line in enumerate(text.split("\n"), 1))
     reader = _Reader(file, report)
     drawing = Drawing(path, filled)
     if not reader.read(text, drawing):

@@ -9,7 +9,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from guide.hours import hours_text
 from guide.reading import Reading, fact_text
@@ -20,6 +20,9 @@ from quote_engine.premium.quote import quote
 from quote_engine.values.figures import digits
 from rulebook.shapes.shape import Fields, near
 from rulebook.sheets.problem import Place, Report
+
+if TYPE_CHECKING:
+    from quote_engine.typed.book import BookData
 
 BRACES = re.compile(r"\{([^{}]*)\}")
 KANA = dict(zip("0123456789", ["ゼロ", "イチ", "ニー", "サン", "ヨン", "ゴー", "ロク", "ナナ", "ハチ", "キュー"], strict=True))
@@ -39,10 +42,10 @@ class Value:
 class Figures:
     """Every figure that storyboards may name, from one book of the data."""
 
-    def __init__(self, book: Mapping[str, Any], reading: Reading) -> None:
+    def __init__(self, book: "BookData", reading: Reading) -> None:
         """Read from ``book``, the compiled data, and from the guide's."""
         self.data = book
-        self.book = Book(dict(book))
+        self.book = Book(book)
         self.contacts, self.facts = reading.contacts, reading.facts
         edition = present_edition(book)
         self.percentages = percentages(edition["tables"])
@@ -92,10 +95,11 @@ class Figures:
     def _answers(self, wanted: Fields, report: Report) -> dict[str, Any] | None:
         # The day is the one the data were checked on, so that a figure changes with the data and not with the calendar.
         answers: dict[str, Any] = {"start_date": self.data["site"]["checked"]}
+        lists: Mapping[str, Any] = self.data
         for key, many, part in (("example", "examples", ("answers",)), ("story", "stories", ("answers", "accident"))):
             if wanted[key] is None:
                 continue
-            found = {each["id"]: each for each in self.data[many]}
+            found = {each["id"]: each for each in lists[many]}
             if wanted[key] not in found:
                 report.add(wanted.at(key), f"「{wanted[key]}」は見つかりません。", near(wanted[key], found))
                 return None

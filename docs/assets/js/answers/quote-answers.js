@@ -8,11 +8,28 @@
 
 export const MOST_KEPT = 2;
 const LONGEST = 60; // no answer is longer; a longer one is not ours
-const FIRST = ["vehicle_type", "grade", "birth_date"];
-const TIED = { grade: ["prior_contract", "accident_years"], birth_date: ["age_condition"], vehicle_type: [] };
 const FROM_MODEL = ["class_basic", "class_vehicle", "model_launched", "aeb"];
 
+/**
+ * Answers by the ids of their questions.
+ * @typedef {Record<string, string>} Values
+ * @typedef {import("../types/replies.js").PageData} PageData
+ */
+
+/** @template {PageData} [Page=PageData] */
 export class Answers {
+  /** @type {Values} */
+  values = {};
+  /** @type {Set<string>} the questions whose answers still are the sample's */
+  sample = new Set();
+  /** @type {Values[]} */
+  kept = [];
+  /** @type {string | null} */
+  edition = null;
+  touched = false;
+  ageProposed = true;
+
+  /** @param {Page} page @param {import("./days.js").Days} days */
   constructor(page, days) {
     this.page = page;
     this.days = days;
@@ -22,14 +39,17 @@ export class Answers {
   /** The sample's answers, as the page was built with. */
   reset() {
     this.values = texts(this.page.sample);
-    this.sample = new Set(FIRST.filter((id) => id in this.values));
+    this.sample = new Set(Object.keys(this.page.first).filter((id) => id in this.values));
     this.kept = [];
     this.touched = false;
     this.ageProposed = true;
     this.edition = null;
   }
 
-  /** What the engine is asked: the answers, a start date, and today as the day of applying. */
+  /**
+   * What the engine is asked: the answers, a start date, and today as the day of applying.
+   * @returns {Record<string, unknown>}
+   */
   request() {
     return { ...this.values, start_date: this.startDate, application_date: this.days.today };
   }
@@ -38,6 +58,7 @@ export class Answers {
     return this.values.start_date ?? this.days.tomorrow;
   }
 
+  /** @param {string} id @param {string | null} value null takes the answer back */
   set(id, value) {
     this.#begin();
     const before = this.preset();
@@ -58,6 +79,7 @@ export class Answers {
     this.sample.delete("grade");
   }
 
+  /** @param {string} grade @param {string} [years] of the accident rates; unchanged where none are given */
   setGrade(grade, years) {
     this.#begin();
     Object.assign(this.values, { prior_contract: "true", grade });
@@ -65,7 +87,10 @@ export class Answers {
     this.sample.delete("grade");
   }
 
-  /** A set-up from the comparison. One with a start date is whole and replaces all; else it changes what it names. */
+  /**
+   * A set-up from the comparison. One with a start date is whole and replaces all; else it changes what it names.
+   * @param {Record<string, unknown>} answers
+   */
   take(answers) {
     this.#begin();
     const { application_date: _, ...known } = this.#known(answers);
@@ -73,6 +98,7 @@ export class Answers {
     this.ageProposed = this.values.age_condition === this.proposedAge()?.id;
   }
 
+  /** The recommended set-up for a kind of vehicle; null where the data have none. */
   preset(vehicle = this.values.vehicle_type) {
     return this.page.presets.find((preset) => preset.vehicles.includes(vehicle)) ?? null;
   }
@@ -91,6 +117,7 @@ export class Answers {
     this.touched = true;
   }
 
+  /** @param {number} index */
   drop(index) {
     this.kept.splice(index, 1);
   }
@@ -105,16 +132,20 @@ export class Answers {
     return `#${params}`;
   }
 
-  /** Reads a fragment. False: it holds no answers (a jump within the page), and nothing changed. */
+  /**
+   * Reads a fragment. False: it holds no answers (a jump within the page), and nothing changed.
+   * @param {string} fragment
+   */
   read(fragment) {
     const params = new URLSearchParams(fragment.replace(/^#/, ""));
     const values = this.#known(Object.fromEntries(params));
     if (!Object.keys(values).length) return false;
     this.reset();
     this.touched = true;
-    this.edition = /^[\w.-]{1,20}$/.test(params.get("edition") ?? "") ? params.get("edition") : null;
+    const edition = params.get("edition");
+    this.edition = edition && /^[\w.-]{1,20}$/.test(edition) ? edition : null;
     this.kept = params.getAll("keep").slice(0, MOST_KEPT).map((text) => this.#known(Object.fromEntries(new URLSearchParams(text))));
-    this.sample = new Set((params.get("sample") ?? "").split(",").filter((id) => FIRST.includes(id)));
+    this.sample = new Set((params.get("sample") ?? "").split(",").filter((id) => Object.hasOwn(this.page.first, id)));
     if (values.start_date) this.values = values;
     else this.#complete(values);
     delete this.values.application_date;
@@ -122,8 +153,9 @@ export class Answers {
     return true;
   }
 
+  /** @param {Values} values */
   #complete(values) {
-    const vehicle = values.vehicle_type ?? this.page.models.find((model) => model.id === values.model)?.vehicle_type ?? this.page.sample.vehicle_type;
+    const vehicle = values.vehicle_type ?? this.page.models.find((model) => model.id === values.model)?.vehicle_type ?? String(this.page.sample.vehicle_type);
     this.values = { ...texts(this.preset(vehicle)?.answers), ...values, vehicle_type: vehicle };
     if (!values.age_condition) this.#proposeAge();
   }
@@ -132,16 +164,20 @@ export class Answers {
   #begin() {
     if (this.touched) return;
     this.touched = true;
-    const stay = new Set(FIRST.flatMap((id) => [id, ...TIED[id]]));
+    const stay = new Set(Object.entries(this.page.first).flat(2));
     const sample = Object.entries(this.values).filter(([id]) => stay.has(id));
     this.values = { ...texts(this.preset()?.answers), ...Object.fromEntries(sample) };
   }
 
-  /** Another kind of car: its own recommended set-up replaces what the old one had set and nobody changed. */
+  /**
+   * Another kind of car: its own recommended set-up replaces what the old one had set and nobody changed.
+   * @param {string | null} vehicle
+   * @param {import("../types/replies.js").PagePreset | null} before
+   */
   #newVehicle(vehicle, before) {
     const model = this.page.models.find((one) => one.id === this.values.model);
     if (model && model.vehicle_type !== vehicle) this.#forget(["model", ...FROM_MODEL]);
-    const next = this.preset(vehicle);
+    const next = this.preset(vehicle ?? undefined);
     if (next?.id === before?.id) return;
     for (const [id, value] of Object.entries(texts(before?.answers))) {
       if (this.values[id] === value) delete this.values[id];
@@ -149,6 +185,7 @@ export class Answers {
     this.values = { ...texts(next?.answers), ...this.values };
   }
 
+  /** @param {string | null} id */
   #newModel(id) {
     this.#forget(FROM_MODEL);
     const model = this.page.models.find((one) => one.id === id);
@@ -161,14 +198,19 @@ export class Answers {
     if (proposal && this.ageProposed) this.values.age_condition = proposal.id;
   }
 
+  /** @param {string[]} ids */
   #forget(ids) {
     for (const id of ids) delete this.values[id];
   }
 
-  /** Names that have changed since `asked` was written are replaced by those of `renamed`; what was answered meanwhile stays. */
+  /**
+   * Names that have changed since `asked` was written are replaced by those of `renamed`; what was answered meanwhile stays.
+   * @param {Values} asked
+   * @param {Record<string, unknown>} renamed
+   */
   rename(asked, renamed) {
     const { application_date: _, ...now } = this.#known(renamed);
-    for (const [id] of this.page.moved) {
+    for (const { question: id } of this.page.moved) {
       if (!(id in asked) || this.values[id] !== asked[id]) continue;
       if (id in now) this.values[id] = now[id];
       else delete this.values[id];
@@ -176,17 +218,27 @@ export class Answers {
     for (const [id, value] of Object.entries(now)) if (!(id in asked) && id !== "start_date") this.values[id] ??= value;
   }
 
-  /** Only ids the book knows or once knew (it says what has become of them), only short text: links and stored answers come from anywhere. */
+  /**
+   * Only ids the book knows or once knew (it says what has become of them), only short text: links and stored answers come from anywhere.
+   * @param {Record<string, unknown>} answers
+   * @returns {Values}
+   */
   #known(answers) {
     const own = Object.entries(texts(answers)).filter(([id, value]) => (Object.hasOwn(this.page.questions, id) || this.#gone(id)) && value.length <= LONGEST);
     return Object.fromEntries(own);
   }
 
+  /** @param {string} id */
   #gone(id) {
-    return this.page.moved.some(([question, choice]) => choice === null && question === id);
+    return this.page.moved.some(({ question, choice }) => choice === null && question === id);
   }
 }
 
-function texts(answers) {
+/**
+ * Answers as text, as the address and the engine take them.
+ * @param {Record<string, unknown> | null} [answers]
+ * @returns {Values}
+ */
+export function texts(answers) {
   return Object.fromEntries(Object.entries(answers ?? {}).map(([id, value]) => [id, String(value)]));
 }

@@ -3,14 +3,24 @@
 // In the address: as on the price page, with accidents=1.three_down,4.one_down (year and kind) beside.
 import { Answers } from "./quote-answers.js";
 
-const MOST_ACCIDENTS = 30;
+export const MOST_ACCIDENTS = 30;
 
+/**
+ * @typedef {import("../types/replies.js").ToolData} ToolData
+ * @typedef {import("../types/replies.js").PageAccident} Accident
+ */
+
+/** @extends {Answers<ToolData>} */
 export class ToolAnswers extends Answers {
+  /** @type {Accident[]} */
+  accidents = ofSample(this.page); // again: the base class calls reset() before this field is there
+
   reset() {
     super.reset();
-    this.accidents = (this.page.accidents ?? []).map((one) => ({ ...one }));
+    this.accidents = ofSample(this.page);
   }
 
+  /** @param {string} id @param {string | null} value */
   set(id, value) {
     if (this.page.beside.includes(id)) {
       this.touched = true; // the tool's own question: the sample's contract stays as it is
@@ -20,6 +30,7 @@ export class ToolAnswers extends Answers {
     else super.set(id, value);
   }
 
+  /** @param {Accident[]} accidents */
   setAccidents(accidents) {
     this.touched = true;
     this.accidents = accidents;
@@ -38,12 +49,13 @@ export class ToolAnswers extends Answers {
     return `${fragment}&accidents=${this.accidents.map(({ year, kind }) => `${year}.${kind}`).join(",")}`;
   }
 
+  /** @param {string} fragment */
   read(fragment) {
     const own = super.read(fragment);
     if (!own) return false;
     if (this.values.vehicle_type === undefined) delete this.values.vehicle_type; // a tool without a sample's car
     const listed = (new URLSearchParams(fragment.replace(/^#/, "")).get("accidents") ?? "").split(",").slice(0, MOST_ACCIDENTS);
-    const known = listed.map((text) => text.split(".")).filter(([year, kind]) => /^([1-9]|1[0-5])$/.test(year) && this.page.kinds && Object.hasOwn(this.page.kinds, kind));
+    const known = listed.map((text) => text.split(".")).filter(([year, kind]) => /^(?:[1-9]|1[0-5])$/.test(year) && this.page.kinds && Object.hasOwn(this.page.kinds, kind));
     this.accidents = known.map(([year, kind]) => ({ year: Number(year), kind }));
     return true;
   }
@@ -54,4 +66,12 @@ export class ToolAnswers extends Answers {
       if (!(id in this.values) && id in this.page.sample) this.values[id] = String(this.page.sample[id]);
     }
   }
+}
+
+/**
+ * @param {ToolData} page
+ * @returns {Accident[]}
+ */
+function ofSample(page) {
+  return (page.accidents ?? []).map((one) => ({ ...one }));
 }

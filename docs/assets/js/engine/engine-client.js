@@ -12,14 +12,36 @@
 const PATIENCE = 20_000; // ms until readiness, and for any one answer
 const MANIFEST = new URL("../../../app/manifest.json", import.meta.url);
 
+/**
+ * @typedef {import("../types/engine.js").Engine} Engine
+ * @typedef {import("../types/engine.js").Failure} Failure
+ * @typedef {{ id: number, channel: string | symbol, text: string, superseded?: boolean, resolve: (reply: any) => void }} Waiting
+ *   a question until it is answered; `any`: its reply is what Engine.ask promises
+ */
+
+/**
+ * @param {{
+ *   onProgress?: (progress: import("../types/engine.js").Progress) => void,
+ *   onReady?: (ready: import("../types/engine.js").Ready) => void,
+ *   onFailure?: (failure: Failure) => void,
+ *   patience?: number,
+ *   manifest?: URL,
+ * }} options
+ * @returns {Engine}
+ */
 export function createEngine({ onProgress, onReady, onFailure, patience = PATIENCE, manifest = MANIFEST } = {}) {
+  /** @type {Worker | null} */
   let worker = null;
-  let state = "idle"; // idle, starting, ready, failed
+  /** @type {Engine["state"]} */
+  let state = "idle";
   let mayUseSnapshot = true;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let watchdog;
   let attempt = 0;
   let lastId = 0;
+  /** @type {Waiting | null} */
   let onItsWay = null;
+  /** @type {Map<string | symbol, Waiting>} */
   const waiting = new Map(); // channel → question, in the order of asking
 
   function start() {
@@ -28,7 +50,7 @@ export function createEngine({ onProgress, onReady, onFailure, patience = PATIEN
     if (typeof WebAssembly !== "object") return fail("no-webassembly");
     if (typeof Worker !== "function") return fail("no-worker");
     watch();
-    launch().catch((error) => fail("download", error.message));
+    launch().catch((error) => fail("download", String(error?.message ?? error)));
   }
 
   async function launch() {
@@ -47,6 +69,7 @@ export function createEngine({ onProgress, onReady, onFailure, patience = PATIEN
     own.postMessage({ start: settings, snapshot: mayUseSnapshot });
   }
 
+  /** @param {import("../types/engine.js").FromWorker} data */
   function receive(data) {
     if (data.progress) return onProgress?.(data.progress);
     if (data.failure) return fail(data.failure.reason, data.failure.detail);
@@ -64,6 +87,11 @@ export function createEngine({ onProgress, onReady, onFailure, patience = PATIEN
     sendNext();
   }
 
+  /**
+   * @param {object} request
+   * @param {import("../types/engine.js").Options} [options]
+   * @returns {Promise<any>} what Engine.ask promises
+   */
   function ask(request, { newestOf = Symbol("alone") } = {}) {
     start();
     if (onItsWay?.channel === newestOf) onItsWay.superseded = true;
@@ -77,9 +105,9 @@ export function createEngine({ onProgress, onReady, onFailure, patience = PATIEN
   }
 
   function sendNext() {
-    if (state !== "ready" || onItsWay || !waiting.size) return;
-    const [channel, question] = waiting.entries().next().value;
-    waiting.delete(channel);
+    const [question] = waiting.values();
+    if (state !== "ready" || !worker || onItsWay || !question) return;
+    waiting.delete(question.channel);
     onItsWay = question;
     watch();
     worker.postMessage({ id: question.id, text: question.text });
@@ -90,7 +118,10 @@ export function createEngine({ onProgress, onReady, onFailure, patience = PATIEN
     watchdog = setTimeout(() => fail("timeout", `${patience} ms`), patience);
   }
 
-  /** Waiting questions stay for a retry; the one on its way is given up, lest it fail again. */
+  /**
+   * Waiting questions stay for a retry; the one on its way is given up, lest it fail again.
+   * @param {Failure["reason"]} reason
+   */
   function fail(reason, detail = "") {
     clearTimeout(watchdog);
     const starting = state === "starting";

@@ -1,30 +1,46 @@
 // The price page: answers in, price out, nothing leaves the device.
 import { Address } from "../answers/address.js";
-import { Answers } from "../answers/quote-answers.js";
-import { Comparison } from "./compare.js";
 import { japaneseDays } from "../answers/days.js";
-import { Form } from "./form.js";
-import { GradeWays } from "./grade.js";
 import { outdated, tellOld } from "../answers/link.js";
-import { ModelSearch } from "./models.js";
-import { inTwo, make, paintHtml, politely } from "./paint.js";
-import { Readiness } from "./readiness.js";
+import { Answers } from "../answers/quote-answers.js";
 import { Tools } from "../answers/share.js";
+import { Readiness } from "../engine/readiness.js";
+import { Form } from "../form/form.js";
+import { ModelSearch } from "../form/models.js";
+import { all, find, hit, inTwo, make, one } from "../page/elements.js";
+import { paintHtml, politely } from "../page/paint.js";
+import { say } from "../page/words.js";
+import { Comparison } from "./compare.js";
+import { GradeWays } from "./grade.js";
+
+/**
+ * @typedef {import("../types/replies.js").Page} Page
+ * @typedef {import("../types/replies.js").Problem} Problem
+ * @typedef {import("../types/replies.js").Refusal} Refusal
+ */
 
 class QuotePage {
+  /** @type {import("../answers/link.js").OldLink | null} */
+  #old = null;
+  #spoken = "";
+  /** @type {Promise<import("./edition.js").OtherEdition> | undefined} */
+  #editions;
+
+  /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.part = (name) => root.querySelector(`[data-${name}]`);
+    this.part = (/** @type {string} */ name) => one(root, `[data-${name}]`);
     this.say = politely(this.part("status"));
-    const page = JSON.parse(this.part("page-data").textContent);
-    this.answers = new Answers(page, japaneseDays());
+    this.answers = new Answers(/** @type {import("../types/replies.js").PageData} */ (JSON.parse(this.part("page-data").textContent ?? "")), japaneseDays());
     this.readiness = new Readiness(root, () => this.price());
     const changed = () => this.changed();
-    this.form = new Form(this.part("form"), this.answers, changed);
-    this.models = new ModelSearch(root.querySelector('[data-question="model"]'), this.answers, changed);
-    this.grade = new GradeWays(root.querySelector('[data-first="grade"]'), this.answers, changed);
+    this.element = one(root, "[data-form]", HTMLFormElement);
+    this.form = new Form(this.element, this.answers, changed);
+    const model = find(root, '[data-question="model"]');
+    this.models = model && new ModelSearch(model, this.answers, changed);
+    this.grade = new GradeWays(one(root, '[data-first="grade"]'), this.answers, changed);
     this.comparison = new Comparison(root, this.answers, this.readiness, changed);
-    this.tools = new Tools(root, this.answers, { onReset: () => this.reset() });
+    this.tools = new Tools(root, this.answers, () => this.reset());
     root.addEventListener("click", (event) => this.#jump(event));
     addEventListener("hashchange", () => this.#readAddress());
     this.address = new Address(root, () => this.answers.fragment());
@@ -41,7 +57,7 @@ class QuotePage {
 
   reset() {
     this.answers.reset();
-    this.part("form").reset();
+    this.element.reset();
     this.part("link-note").hidden = true;
     history.replaceState(history.state, "", location.pathname + location.search);
     this.#paintOwn();
@@ -54,42 +70,43 @@ class QuotePage {
     if (reply?.quote) this.#paint(reply);
   }
 
+  /** @param {Page} reply */
   #paint({ quote, form, html, status }) {
     const usable = quote.status !== "invalid";
     if (usable) {
       paintHtml(this.part("total"), html.total);
       paintHtml(this.part("slip"), html.slip);
       paintHtml(this.part("notes"), html.notes);
-      this.answers.edition = quote.edition;
+      this.answers.edition = quote.edition ?? null;
     }
     this.part("stale").hidden = usable;
     this.form.paint(form);
-    this.models.paint();
+    this.models?.paint();
     this.grade.paint(form);
     this.#paintRefusals(quote.declined);
     this.#paintGeneralProblems(quote.problems);
     if (usable) this.comparison.renew();
     if (usable) this.#renewEditions();
-    if (this.old) this.#tellOld();
+    if (this.#old) this.#tellOld(this.#old);
     this.address.schedule();
-    this.spoken = status;
+    this.#spoken = status;
     this.say(status);
   }
 
   /** What the page knows without the engine: whose answers these are, which set-up is recommended, which age fits. */
   #paintOwn() {
     const { answers } = this;
-    for (const mark of this.root.querySelectorAll("[data-sample-mark]")) mark.hidden = !answers.sample.has(mark.dataset.sampleMark);
+    for (const mark of all(this.root, "[data-sample-mark]")) mark.hidden = !answers.sample.has(mark.dataset.sampleMark ?? "");
     this.part("sample-note").hidden = !answers.sample.size;
-    this.part("first-title").textContent = answers.sample.size ? "3つの答えで、あなたの値段に" : "あなたの答え";
+    this.part("first-title").textContent = answers.sample.size ? say("form.first_three") : say("form.own_answers");
     const preset = answers.preset();
     this.part("preset").hidden = !preset;
     if (preset) {
       this.part("preset-label").textContent = preset.label;
-      this.part("preset-detail").textContent = preset.detail ?? "";
+      this.part("preset-detail").textContent = preset.detail;
     }
     this.#paintProposal();
-    this.models.paint();
+    this.models?.paint();
     this.grade.paint();
   }
 
@@ -98,30 +115,34 @@ class QuotePage {
     const place = this.part("proposal");
     const proposal = answers.sample.has("birth_date") ? null : answers.proposedAge();
     place.hidden = !proposal || !answers.ageProposed;
-    if (place.hidden) return;
+    if (!proposal || place.hidden) return;
     const label = answers.page.questions.age_condition.choices[proposal.id];
-    const others = answers.values.driver_scope === "couple" ? "配偶者" : "運転する家族";
-    const younger = proposal.id === "any" ? "" : `${proposal.id}歳より若い${others}がいるときは、下の「運転する人」で変えてください。`;
-    place.textContent = `開始日に${proposal.age}歳なので、「${label}」で計算します。${younger}`;
+    const others = answers.values.driver_scope === "couple" ? say("form.spouse") : say("form.family");
+    const younger = proposal.id === "any" ? "" : say("form.younger", { age: proposal.id, others });
+    place.textContent = say("form.age_proposed", { age: proposal.age, condition: label }) + younger;
   }
 
-  /** A refusal stands right under the answer that caused it. */
+  /**
+   * A refusal stands right under the answer that caused it.
+   * @param {Refusal[]} declined
+   */
   #paintRefusals(declined) {
-    for (const old of this.root.querySelectorAll(".refusal")) old.remove();
+    for (const old of all(this.root, ".refusal")) old.remove();
     for (const reason of declined) {
-      const question = this.form.questions.get(reason.field);
-      const shown = question && !question.hidden;
-      const note = make("div", { class: "note warn refusal", id: `r-${reason.rule}` }, make("p", {}, ...inTwo(reason.message)), make("p", {}, make("a", { href: "../rates/#eligibility" }, "加入できる車を見る")));
-      (shown ? question : this.part("general-problem")).append(note);
-      const section = shown && question.closest("details");
+      const asked = this.form.questions.get(reason.field);
+      const question = asked && !asked.hidden ? asked : null;
+      const note = make("div", { class: "note warn refusal", id: `r-${reason.rule}` }, make("p", {}, ...inTwo(reason.message)), make("p", {}, make("a", { href: "../rates/#eligibility" }, say("price.to_eligible"))));
+      (question ?? this.part("general-problem")).append(note);
+      const section = question?.closest("details");
       if (section) section.open = true;
     }
     this.part("general-problem").hidden = !this.part("general-problem").childElementCount;
   }
 
+  /** @param {Problem[]} problems */
   #paintGeneralProblems(problems) {
     const place = this.part("general-problem");
-    for (const old of place.querySelectorAll(".problem")) old.remove();
+    for (const old of all(place, ".problem")) old.remove();
     for (const problem of problems) {
       const question = this.form.questions.get(problem.field);
       if (question && !question.hidden) continue; // painted with the form, beside its question
@@ -130,9 +151,9 @@ class QuotePage {
     place.hidden = !place.childElementCount;
   }
 
-  async #tellOld() {
-    const old = this.old;
-    this.old = null;
+  /** @param {import("../answers/link.js").OldLink} old */
+  async #tellOld(old) {
+    this.#old = null;
     await tellOld(old, this.answers, this.readiness, this.part("link-note"));
     this.address.schedule();
   }
@@ -140,11 +161,11 @@ class QuotePage {
   /** Where the data hold several rate editions, the price of the other one near the start date; else nothing is loaded. */
   async #renewEditions() {
     if (this.answers.page.editions.length < 2) return;
-    this.editions ??= import("./edition.js").then(({ OtherEdition }) => {
-      const told = { onAnswer: () => this.changed(), say: (sentence) => this.say(this.spoken + sentence) };
+    this.#editions ??= import("./edition.js").then(({ OtherEdition }) => {
+      const told = { onAnswer: () => this.changed(), say: (/** @type {string} */ sentence) => this.say(this.#spoken + sentence) };
       return new OtherEdition(this.part("other-edition"), this.answers, this.readiness, told);
     });
-    (await this.editions).renew();
+    (await this.#editions).renew();
   }
 
   /** Reads the address. What is not a list of answers (a jump within the page) changes nothing. */
@@ -152,9 +173,9 @@ class QuotePage {
     const fragment = location.hash;
     if (this.address.own && !first) return;
     const read = fragment.length > 1 && this.answers.read(fragment);
-    if (read) this.old = outdated(this.answers);
-    else if (!first) return this.address.write();
-    else this.#offerSaved();
+    if (read) this.#old = outdated(this.answers);
+    else if (first) this.#offerSaved();
+    else return this.address.write();
     this.#paintOwn();
     this.price();
   }
@@ -162,10 +183,10 @@ class QuotePage {
   #offerSaved() {
     const saved = this.tools.saved();
     if (!saved || saved.length < 2) return;
-    const resume = make("button", { type: "button", class: "btn" }, "続きから始める");
-    const forget = make("button", { type: "button", class: "btn plain" }, "消す");
+    const resume = make("button", { type: "button", class: "btn" }, say("price.resume"));
+    const forget = make("button", { type: "button", class: "btn plain" }, say("price.forget"));
     const place = this.part("link-note");
-    place.replaceChildren(make("div", { class: "note" }, make("p", {}, make("b", {}, "この端末に保存した答えがあります。")), make("p", { class: "two" }, resume, forget)));
+    place.replaceChildren(make("div", { class: "note" }, make("p", {}, make("b", {}, say("price.saved_before"))), make("p", { class: "two" }, resume, forget)));
     place.hidden = false;
     resume.addEventListener("click", () => {
       place.hidden = true;
@@ -177,9 +198,10 @@ class QuotePage {
     });
   }
 
+  /** @param {Event} event */
   #jump(event) {
-    const link = event.target.closest("a[data-jump]");
-    const target = link && document.getElementById(link.dataset.jump);
+    const link = hit(event, "a[data-jump]");
+    const target = link && document.getElementById(link.dataset.jump ?? "");
     if (!target) return;
     event.preventDefault(); // the address belongs to the answers
     target.scrollIntoView();
@@ -187,8 +209,8 @@ class QuotePage {
   }
 }
 
-const root = document.querySelector("[data-quote]");
-if (root) {
-  new QuotePage(root);
+const place = find(document, "[data-quote]");
+if (place) {
+  new QuotePage(place);
   document.documentElement.dataset.started = "yes";
 }

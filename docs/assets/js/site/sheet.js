@@ -1,60 +1,97 @@
 /* Sheets to fill in: what is written stays on this device, can be printed and wiped. Nothing is sent. */
-const KEPT = "残しました。この端末にだけあります。";
-const NOT_KEPT = "この端末では残せません。印刷するか、書き写してください。";
+import { all, hit, one } from "../page/elements.js";
+import { say } from "../page/words.js";
 
+/** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field */
+
+/** @param {HTMLFormElement} form @param {() => void} changed called after every change */
 export function startSheet(form, changed = () => {}) {
   const key = `sheet:${form.dataset.sheet}`;
-  const status = form.querySelector("[role=status]");
-  const empty = status.textContent;
-  const say = (words) => { if (status.textContent !== words) status.textContent = words; };
-  const fields = () => [...form.elements].filter((field) => field.name);
-  const written = () => Object.fromEntries(fields()
-    .map((field) => [field.name, field.type === "checkbox" ? field.checked : field.value])
-    .filter(([, value]) => value));
+  const status = one(form, "[role=status]");
+  const empty = status.textContent ?? "";
+  const tell = (/** @type {string} */ words) => {
+    if (status.textContent !== words) status.textContent = words;
+  };
+  const fields = () => fieldsOf(form);
+  const written = () => Object.fromEntries(
+    fields()
+      .map((field) => [field.name, isBox(field) ? field.checked : field.value])
+      .filter(([, value]) => value),
+  );
 
   const keep = () => {
     const values = written();
     try {
       if (Object.keys(values).length) localStorage.setItem(key, JSON.stringify(values));
       else localStorage.removeItem(key);
-      say(Object.keys(values).length ? KEPT : empty);
+      tell(Object.keys(values).length ? say("sheet.kept") : empty);
     } catch {
-      say(NOT_KEPT);
+      tell(say("sheet.not_kept"));
     }
     changed();
   };
   const restore = () => {
-    let values = {};
-    try { values = JSON.parse(localStorage.getItem(key) ?? "{}"); } catch { /* blocked or broken: start empty */ }
+    const values = kept(key);
     for (const field of fields()) {
-      if (field.type === "checkbox") field.checked = values[field.name] === true;
-      else field.value = values[field.name] ?? "";
+      if (isBox(field)) field.checked = values[field.name] === true;
+      else field.value = String(values[field.name] ?? "");
     }
-    if (Object.keys(values).length) say(KEPT);
+    if (Object.keys(values).length) tell(say("sheet.kept"));
     changed();
   };
   const clear = () => {
-    if (!window.confirm("書いたことと印を、この端末から消します。もどせません。")) return;
+    // biome-ignore lint/suspicious/noAlert: the browser's own question cannot be overlooked, and needs no words of ours but these
+    if (!window.confirm(say("sheet.wipe"))) return;
     for (const field of fields()) {
-      if (field.type === "checkbox") field.checked = false;
+      if (isBox(field)) field.checked = false;
       else field.value = "";
     }
     keep();
-    say("消しました。");
+    tell(say("sheet.wiped"));
   };
 
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", keep);
-  form.addEventListener("click", ({ target }) => {
-    if (target.closest("[data-print]")) window.print();
-    if (target.closest("[data-clear]")) clear();
-    const name = target.closest("[data-now]")?.dataset.now;
-    if (!name) return;
-    form.elements[name].value = new Date().toLocaleString("ja-JP", { dateStyle: "long", timeStyle: "short" });
+  form.addEventListener("click", (event) => {
+    if (hit(event, "[data-print]")) window.print();
+    if (hit(event, "[data-clear]")) clear();
+    const name = hit(event, "[data-now]")?.dataset.now;
+    const moment = fields().find((field) => field.name === name);
+    if (!moment) return;
+    moment.value = new Date().toLocaleString("ja-JP", { dateStyle: "long", timeStyle: "short" });
     keep();
   });
-  for (const tools of form.querySelectorAll(".sheet-tools")) tools.hidden = false;
+  for (const tools of all(form, ".sheet-tools")) tools.hidden = false;
   restore();
 }
 
-for (const form of document.querySelectorAll("form[data-sheet]:not([data-choice])")) startSheet(form);
+/**
+ * What there is to fill in.
+ * @param {HTMLFormElement} form
+ */
+function fieldsOf(form) {
+  return /** @type {Field[]} */ (all(form, "input[name], select[name], textarea[name]"));
+}
+
+/**
+ * @param {Field} field
+ * @returns {field is HTMLInputElement}
+ */
+function isBox(field) {
+  return field.type === "checkbox";
+}
+
+/**
+ * What was written earlier; nothing where storage is blocked or holds no sheet.
+ * @param {string} key
+ * @returns {Record<string, unknown>}
+ */
+function kept(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? "{}") ?? {};
+  } catch {
+    return {};
+  }
+}
+
+for (const form of all(document, "form[data-sheet]:not([data-choice])", HTMLFormElement)) startSheet(form);

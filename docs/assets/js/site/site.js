@@ -1,15 +1,17 @@
 /* What every page does beyond plain HTML: the choice of colours, the menu, search, the short form of the start page. */
-import { startShortForm } from "../price/short-form.js";
+import { all, hit, one } from "../page/elements.js";
+import { startSearch } from "./search-door.js";
+import { startShortForm } from "./short-form.js";
 
 function startColours() {
-  const group = document.querySelector(".colours");
+  const group = one(document, ".colours");
   const show = () => {
-    for (const button of group.querySelectorAll("button")) {
+    for (const button of all(group, "button")) {
       button.setAttribute("aria-pressed", String(button.dataset.themeChoice === window.siteTheme.kept()));
     }
   };
   group.addEventListener("click", (event) => {
-    const choice = event.target.closest("button")?.dataset.themeChoice;
+    const choice = hit(event, "button")?.dataset.themeChoice;
     if (!choice) return;
     window.siteTheme.keep(choice);
     show();
@@ -19,29 +21,20 @@ function startColours() {
 }
 
 function startMenu() {
-  const menu = document.querySelector(".menu");
-  document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+  const menu = one(document, ".menu", HTMLDetailsElement);
+  document.addEventListener("click", ({ target }) => {
+    if (!(target instanceof Node && menu.contains(target))) menu.open = false;
+  });
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     menu.open = false;
-    menu.querySelector("summary").focus();
+    one(menu, "summary").focus();
   });
-}
-
-function startSearch() {
-  const button = document.querySelector(".search-open");
-  const dialog = document.querySelector("dialog.search");
-  const load = () => import("./search.js");
-  button.addEventListener("pointerenter", load, { once: true });
-  button.addEventListener("click", async () => {
-    dialog.showModal();
-    (await load()).open(dialog);
-  });
-  button.hidden = false;
 }
 
 startColours();
 startMenu();
 startSearch();
-if (document.querySelector("[data-hours]")) import("./open-now.js").then(({ startOpenNow }) => startOpenNow());
-startShortForm(document.querySelector("form.short"));
+// Who leaves before it has come, or whose line breaks, misses nothing: the hours stand there in words.
+if (document.querySelector("[data-hours]")) import("./open-now.js").then(({ startOpenNow }) => startOpenNow(), () => {});
+startShortForm();

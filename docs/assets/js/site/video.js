@@ -1,24 +1,29 @@
 /* The player: captions from the start, chapters and speed as buttons. Without this, chapters are links into the file. */
-const players = [...document.querySelectorAll("[data-video]")];
+import { all, hit, make, one } from "../page/elements.js";
+
+const players = all(document, "[data-video]");
 
 for (const player of players) {
-  const video = player.querySelector("video");
+  const video = one(player, "video", HTMLVideoElement);
   const captions = [...video.textTracks].find((track) => track.kind === "captions");
   // Shown earlier they would be fetched before anybody plays; later on the choice is the viewer's.
-  video.addEventListener("play", () => { captions.mode = "showing"; }, { once: true });
+  if (captions) video.addEventListener("play", () => show(captions), { once: true });
   video.addEventListener("play", () => {
-    for (const other of players) if (other !== player) other.querySelector("video").pause();
+    for (const other of players) if (other !== player) one(other, "video", HTMLVideoElement).pause();
   });
   startChapters(player, video);
   startSpeeds(player, video);
 }
 
+/** @param {TextTrack} captions */
+function show(captions) {
+  captions.mode = "showing";
+}
+
+/** @param {HTMLElement} player @param {HTMLVideoElement} video */
 function startChapters(player, video) {
-  const buttons = [...player.querySelectorAll("[data-time]")].map((link) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.dataset.time = link.dataset.time;
-    button.append(...link.childNodes);
+  const buttons = all(player, "[data-time]").map((link) => {
+    const button = make("button", { type: "button", "data-time": link.dataset.time ?? "" }, ...link.childNodes);
     link.replaceWith(button);
     button.addEventListener("click", () => {
       video.currentTime = Number(button.dataset.time);
@@ -36,11 +41,12 @@ function startChapters(player, video) {
   });
 }
 
+/** @param {HTMLElement} player @param {HTMLVideoElement} video */
 function startSpeeds(player, video) {
-  const group = player.querySelector(".speeds");
-  const buttons = [...group.querySelectorAll("button")];
+  const group = one(player, ".speeds");
+  const buttons = all(group, "button");
   group.addEventListener("click", (event) => {
-    const speed = event.target.closest("button")?.dataset.speed;
+    const speed = hit(event, "button")?.dataset.speed;
     if (!speed) return;
     // Both: loading the file sets the one back to the other.
     video.defaultPlaybackRate = Number(speed);

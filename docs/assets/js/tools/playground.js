@@ -1,20 +1,30 @@
 // The editors' playground: files of data/ edited in the page, tried by the checker in the worker. Nothing is sent or kept.
 import { createEngine } from "../engine/engine-client.js";
-import { make } from "../price/paint.js";
+import { hit, make, one } from "../page/elements.js";
+import { signed, yen } from "../page/figures.js";
+import { say } from "../page/words.js";
+
+/**
+ * @typedef {import("../types/replies.js").Tried} Tried
+ * @typedef {import("../types/replies.js").Told} Told
+ */
 
 const STILL = 400; // ms without typing until the files are tried
 const PATIENCE = 120_000; // the checker reads every file when it starts
 const MANIFEST = new URL("../../../app/playground.json", import.meta.url);
 
-const root = document.querySelector("[data-playground]");
-const chosen = root.querySelector("select");
-const text = root.querySelector("textarea");
-const lines = root.querySelector(".play-lines");
-const status = root.querySelector("[role=status]");
-const problems = root.querySelector("[data-problems]");
-const prices = root.querySelector("[data-prices]");
+const root = one(document, "[data-playground]");
+const chosen = one(root, "select", HTMLSelectElement);
+const text = one(root, "textarea", HTMLTextAreaElement);
+const lines = one(root, ".play-lines");
+const status = one(root, "[role=status]");
+const problems = one(root, "[data-problems]");
+const prices = one(root, "[data-prices]");
+/** @type {Map<string, string>} */
 const changed = new Map(); // path → text, of the files that differ from the published ones
+/** @type {Record<string, string>} */
 let published = {};
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting;
 
 const engine = createEngine({
@@ -22,13 +32,13 @@ const engine = createEngine({
   patience: PATIENCE,
   onFailure: ({ reason, detail }) => {
     console.warn("the checker stopped:", reason, detail);
-    say("検査を動かせませんでした。ページを読み直してください。");
+    tell(say("playground.failed"));
   },
 });
 
 open().catch((error) => {
   console.warn(error);
-  say("ファイルを読めませんでした。ページを読み直してください。");
+  tell(say("playground.no_files"));
 });
 
 async function open() {
@@ -37,8 +47,10 @@ async function open() {
   show();
   chosen.addEventListener("change", show);
   text.addEventListener("input", edited);
-  text.addEventListener("scroll", () => (lines.scrollTop = text.scrollTop));
-  root.addEventListener("click", ({ target }) => act(target.closest("button[data-act]")));
+  text.addEventListener("scroll", () => {
+    lines.scrollTop = text.scrollTop;
+  });
+  root.addEventListener("click", (event) => act(hit(event, "button[data-act]")));
   attempt();
 }
 
@@ -48,6 +60,7 @@ function show() {
   number();
 }
 
+/** @param {Set<number>} wrong lines */
 function number(wrong = new Set()) {
   const count = text.value.split("\n").length;
   lines.replaceChildren(...Array.from({ length: count }, (_, at) => make("span", wrong.has(at + 1) ? { class: "wrong" } : {}, String(at + 1))));
@@ -58,7 +71,7 @@ function edited() {
   if (text.value === published[chosen.value]) changed.delete(chosen.value);
   else changed.set(chosen.value, text.value);
   number();
-  say("調べています。");
+  tell(say("playground.checking"));
   clearTimeout(waiting);
   waiting = setTimeout(attempt, STILL);
 }
@@ -69,40 +82,59 @@ async function attempt() {
   number(new Set(reply.problems.filter(({ file }) => file === chosen.value).map(({ line }) => line)));
   problems.replaceChildren(...reply.problems.map(problem));
   prices.replaceChildren(...(reply.prices.length ? priced(reply) : []));
-  say(summary(reply));
+  tell(summary(reply));
 }
 
-function summary({ problems: found, prices: tried }) {
-  if (found.length) return `まちがいが${found.length}件あります。`;
-  if (!changed.size) return "公開中の中身です。まちがいはありません。";
-  const moved = tried.filter(({ before, after }) => before !== after).length;
-  return `まちがいはありません。見本の${tried.length}人のうち、${moved}人の値段が変わります。`;
+/** @param {Tried} tried */
+function summary({ problems: found, prices: cases }) {
+  if (found.length) return say("playground.mistakes", { count: found.length });
+  if (!changed.size) return say("playground.published");
+  const moved = cases.filter(({ before, after }) => before !== after).length;
+  return say("playground.moved", { count: moved, all: cases.length });
 }
 
+/** @param {Told} told */
 function problem({ file, line, column, text: said }) {
-  return make("div", { class: "terminal" }, make("pre", { tabindex: "0" }, make("code", {}, said)), make("button", { type: "button", class: "btn", "data-act": "jump", "data-file": file, "data-line": String(line), "data-column": String(column) }, `${line}行目へ`));
+  const place = { "data-act": "jump", "data-file": file, "data-line": String(line), "data-column": String(column) };
+  const button = make("button", { type: "button", class: "btn", ...place }, say("playground.to_line", { line }));
+  return make("div", { class: "terminal" }, make("pre", { tabindex: "0" }, make("code", {}, said)), button);
 }
 
-function priced({ prices: tried, start }) {
-  const cell = (name, words) => make("td", { "data-h": name }, words);
-  const rows = tried.map(({ label, before, after }) =>
-    make("tr", before === after ? {} : { class: "moved" }, make("th", { scope: "row" }, label), cell("前", yen(before)), cell("あと", yen(after)), cell("差", difference(before, after))),
+/** @param {Tried} tried */
+function priced({ prices: cases, start }) {
+  const steps = new Map(cases.flatMap((each) => each.steps).map((step) => [step.label + step.does + step.source, step]));
+  const items = [...steps.values()].map(({ label, does, source }) => make("li", {}, say("playground.step", { step: label, does }), " ", make("code", {}, source)));
+  const heads = [say("playground.before"), say("playground.after"), say("playground.difference")].map((name) => make("th", { scope: "col" }, name));
+  const table = make(
+    "table",
+    {},
+    make("caption", {}, start ? say("playground.annual_from", { start }) : say("playground.annual")),
+    make("thead", {}, make("tr", {}, make("td", {}), ...heads)),
+    make("tbody", {}, ...cases.map(row)),
   );
-  const heads = ["前", "あと", "差"].map((name) => make("th", { scope: "col" }, name));
-  const steps = new Map(tried.flatMap((each) => each.steps).map((step) => [step.label + step.does + step.source, step]));
-  const items = [...steps.values()].map(({ label, does, source }) => make("li", {}, `${label}（${does}） `, make("code", {}, source)));
-  const table = make("table", {}, make("caption", {}, start ? `年払の掛金（${start}に始めるとき）` : "年払の掛金"), make("thead", {}, make("tr", {}, make("td", {}), ...heads)), make("tbody", {}, ...rows));
-  return items.length ? [table, make("p", {}, "変わった行："), make("ul", {}, ...items)] : [table];
+  return items.length ? [table, make("p", {}, say("playground.changed")), make("ul", {}, ...items)] : [table];
 }
 
-const yen = (amount) => (amount === null ? "計算できません" : `${amount.toLocaleString("ja-JP")}円`);
-
-function difference(before, after) {
-  if (before === null || after === null) return "－";
-  const more = after - before;
-  return `${more > 0 ? "+" : more < 0 ? "−" : "±"}${Math.abs(more).toLocaleString("ja-JP")}円`;
+/** @param {import("../types/replies.js").TriedPrice} price */
+function row({ label, before, after }) {
+  const cell = (/** @type {string} */ name, /** @type {string} */ words) => make("td", { "data-h": name }, words);
+  const difference = before === null || after === null ? say("playground.none") : signed(after - before);
+  return make(
+    "tr",
+    before === after ? {} : { class: "moved" },
+    make("th", { scope: "row" }, label),
+    cell(say("playground.before"), amount(before)),
+    cell(say("playground.after"), amount(after)),
+    cell(say("playground.difference"), difference),
+  );
 }
 
+/** @param {number | null} annual in yen */
+function amount(annual) {
+  return annual === null ? say("playground.no_price") : yen(annual);
+}
+
+/** @param {HTMLElement | null} button */
 function act(button) {
   if (!button) return;
   const { act: name, file, line, column } = button.dataset;
@@ -111,16 +143,21 @@ function act(button) {
     edited();
   }
   if (name === "download") download();
-  if (name === "jump") jump(file, Number(line), Number(column));
+  if (name === "jump" && file) jump(file, Number(line), Number(column));
 }
 
 function download() {
   const address = URL.createObjectURL(new Blob([text.value], { type: "application/yaml" }));
-  make("a", { href: address, download: chosen.value.split("/").at(-1) }).click();
+  make("a", { href: address, download: chosen.value.replace(/^.*\//, "") }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
-/** Puts the cursor where a problem stands, in whichever file that is. */
+/**
+ * Puts the cursor where a problem stands, in whichever file that is.
+ * @param {string} file
+ * @param {number} line
+ * @param {number} column
+ */
 function jump(file, line, column) {
   if (file !== chosen.value && file in published) {
     chosen.value = file;
@@ -130,9 +167,10 @@ function jump(file, line, column) {
   const at = before + (line > 1 ? 1 : 0) + column - 1;
   text.focus();
   text.setSelectionRange(at, at);
-  text.scrollTop = Math.max(0, (line - 6) * parseFloat(getComputedStyle(text).lineHeight));
+  text.scrollTop = Math.max(0, (line - 6) * Number.parseFloat(getComputedStyle(text).lineHeight));
 }
 
-function say(words) {
+/** @param {string} words */
+function tell(words) {
   if (status.textContent !== words) status.textContent = words;
 }

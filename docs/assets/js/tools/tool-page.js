@@ -1,24 +1,39 @@
 // A tool's page: answers in the address, one question on its way, the newest answer painted; the last good result stays.
 import { Address } from "../answers/address.js";
 import { japaneseDays } from "../answers/days.js";
-import { Form } from "../price/form.js";
 import { outdated, tellOld } from "../answers/link.js";
-import { make, paintHtml, politely } from "../price/paint.js";
-import { Readiness } from "../price/readiness.js";
 import { ToolAnswers } from "../answers/tool-answers.js";
+import { Readiness } from "../engine/readiness.js";
+import { Form } from "../form/form.js";
+import { find, hit, make, one } from "../page/elements.js";
+import { paintHtml, politely } from "../page/paint.js";
+import { say } from "../page/words.js";
+
+/**
+ * @typedef {import("../types/replies.js").Problem} Problem
+ * @typedef {"outlook" | "use_or_pay" | "payout" | "ideas" | "overlaps" | "dates" | "join" | "grade_check"} ToolName
+ * @typedef {`${ToolName}_page`} PageAsk
+ * @typedef {{ edition?: string, problems: Problem[] }} Figures
+ * @typedef {{ form: import("../types/replies.js").FormState, html: import("../types/replies.js").ResultHtml, status: string }} Painted
+ *   what the reply of every tool's page holds beside its figures
+ */
 
 export class ToolPage {
-  /** `ask` names the engine's question; its reply holds the markup, the form and the figures under `figures`. */
+  /**
+   * @param {HTMLElement} root
+   * @param {PageAsk} ask what the engine is asked
+   * @param {ToolName} figures under which name its reply holds the figures
+   */
   constructor(root, ask, figures) {
     this.root = root;
     this.ask = ask;
     this.figures = figures;
-    this.part = (name) => root.querySelector(`[data-${name}]`);
+    this.part = (/** @type {string} */ name) => one(root, `[data-${name}]`);
     this.say = politely(this.part("status"));
-    this.answers = new ToolAnswers(JSON.parse(this.part("page-data").textContent), japaneseDays());
+    this.answers = new ToolAnswers(JSON.parse(this.part("page-data").textContent ?? ""), japaneseDays());
     this.readiness = new Readiness(root, () => this.renew());
-    this.form = new Form(this.part("form"), this.answers, () => this.changed());
-    root.addEventListener("click", ({ target }) => this.#act(target.closest("button[data-act]")?.dataset.act));
+    this.form = new Form(one(root, "[data-form]", HTMLFormElement), this.answers, () => this.changed());
+    root.addEventListener("click", (event) => this.#act(hit(event, "button[data-act]")?.dataset.act));
     addEventListener("hashchange", () => this.#readAddress());
     this.address = new Address(root, () => this.answers.fragment());
   }
@@ -36,18 +51,25 @@ export class ToolPage {
 
   /** Asks for the result of the answers as they are now. Of several questions only the newest is painted. */
   async renew() {
+    /** @type {Partial<Record<PageAsk, Painted>> | null} */
     const reply = await this.readiness.ask({ ask: this.ask, answers: this.answers.request() }, { newestOf: this.ask });
-    if (reply?.[this.ask]) this.#paint(reply[this.ask]);
+    const painted = reply?.[this.ask];
+    if (painted) this.#paint(painted);
   }
 
+  /** @param {Painted & Partial<Record<ToolName, Figures>>} reply */
   #paint({ form, html, status, [this.figures]: found }) {
     const usable = html.result !== "";
-    const places = Object.entries(html).filter(([place]) => usable && this.part(place));
-    for (const [place, markup] of places) paintHtml(this.part(place), markup);
-    if (found.edition) this.answers.edition = found.edition;
+    if (usable) {
+      for (const [name, markup] of Object.entries(html)) {
+        const place = find(this.root, `[data-${name}]`);
+        if (place) paintHtml(place, markup);
+      }
+    }
+    if (found?.edition) this.answers.edition = found.edition;
     this.part("stale").hidden = usable;
     this.form.paint(form);
-    this.#paintGeneral(found.problems);
+    this.#paintGeneral(found?.problems ?? []);
     this.address.schedule();
     this.say(status);
   }
@@ -55,19 +77,20 @@ export class ToolPage {
   /** What the page knows without the engine; tools with controls of their own add to it. */
   paintOwn() {
     const { sample, page } = this.answers;
-    this.readiness.personal = this.answers.touched;
     this.part("sample-note").hidden = !sample.size;
     const names = [...sample].map((id) => page.questions[id].label).join("、");
-    this.part("sample-note").textContent = this.answers.touched ? `まだ見本の答えです：${names}` : "いまは見本の答えです。直すと、あなたの結果になります。";
+    this.part("sample-note").textContent = this.answers.touched ? say("tool.still_sample", { questions: names }) : say("tool.sample_help");
   }
 
+  /** @param {Problem[]} problems */
   #paintGeneral(problems) {
     const place = this.part("general-problem");
-    const beside = (field) => this.form.questions.get(field)?.hidden === false;
+    const beside = (/** @type {string} */ field) => this.form.questions.get(field)?.hidden === false;
     place.replaceChildren(...problems.filter(({ field }) => !beside(field)).map(({ message }) => make("p", { class: "problem" }, message)));
     place.hidden = !place.childElementCount;
   }
 
+  /** @param {string} [act] */
   #act(act) {
     if (act === "print") window.print();
     if (act === "copy") this.#copy();
@@ -78,9 +101,9 @@ export class ToolPage {
     const done = this.part("act-result");
     try {
       await navigator.clipboard.writeText(location.href);
-      done.textContent = "コピーしました。開くと、同じ結果が出ます。";
+      done.textContent = say("tool.copied");
     } catch {
-      done.textContent = "コピーできませんでした。アドレス欄のアドレスが、この結果のリンクです。";
+      done.textContent = say("tool.copy_failed");
     }
   }
 
@@ -99,4 +122,16 @@ export class ToolPage {
     note.hidden = true;
     if (old) tellOld(old, this.answers, this.readiness, note).then(() => this.address.schedule());
   }
+}
+
+/**
+ * Starts a tool's page where its place is, and tells the page so.
+ * @param {string} selector
+ * @param {(root: HTMLElement) => unknown} start
+ */
+export function startTool(selector, start) {
+  const root = find(document, selector);
+  if (!root) return;
+  start(root);
+  document.documentElement.dataset.started = "yes";
 }
