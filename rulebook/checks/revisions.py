@@ -62,7 +62,9 @@ def _touches(touches: Fields, library: Library, report: Report) -> None:
         report.add(touches.place, "accidents と own_damage は、組で書きます。", "表のどの欄かが、両方でわかります。")
     rows: dict[str, dict[str, object]] = {}
     for files in editions:
-        rows |= {grade: cells for grade, cells in (files["grades.yml"]["grades"]["percent"] or {}).items() if isinstance(cells, dict)}
+        table = files["grades.yml"]["grades"]["percent"]
+        if isinstance(table, dict):  # a table that lost its rows is told elsewhere
+            rows |= {grade: cells for grade, cells in table.items() if isinstance(cells, dict)}
     for grade, columns in (touches["grades"] or {}).items():
         if check_name(grade, rows, touches["grades"].key_at(grade), "等級", report):
             check_names(columns, rows[grade], "列", report)
