@@ -2,7 +2,7 @@
 
 import re
 
-_MARK = re.compile(r' <span class="revised">.*?</span></span>')
+_MARK = re.compile(r' <span class="revised">[^<]*<span class="vh">[^<]*</span></span>')
 
 
 def unmarked(html):
