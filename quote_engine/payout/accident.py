@@ -21,7 +21,8 @@ class Accident:
     def __init__(self, accidents: "Accidents", given: Mapping[str, Value], moved: Sequence[str] = ()) -> None:
         """``given`` holds the answers that were read, ``accident`` among them; ``moved`` says which went by an old name."""
         self.id = str(given[ACCIDENT])
-        self.kind: AccidentKind = accidents["kinds"][self.id]
+        self._kinds: dict[str, AccidentKind] = accidents["kinds"]
+        self.kind: AccidentKind = self._kinds[self.id]
         self.questions: dict[str, AccidentQuestion] = accidents["questions"]
         self.given = given
         self.moved = moved
@@ -66,6 +67,27 @@ class Accident:
         """Tell whether a question has something to ask now: what it needs has been answered."""
         need = self.questions[id_]["needs"]
         return need is None or self.value(need) not in (None, False, 0, "none")
+
+    @property
+    def other(self) -> str:
+        """Who the other side is: car, person, nobody, or unknown. A car that nobody can name is unknown."""
+        return "unknown" if self.unidentified else self.kind["other"]
+
+    @property
+    def unidentified(self) -> bool:
+        """Whether the answers say that the other car is not known, where the kind of accident supposes that it is."""
+        return self.kind["other"] == "car" and not self.flag("other_identified")
+
+    @property
+    def between_cars(self) -> bool:
+        """Whether the other side is a car, known or not."""
+        return self.other in ("car", "unknown")
+
+    @property
+    def damaged_as(self) -> "AccidentKind":
+        """The kind of accident that the damage to the own car counts as: hit and run where the other car is unknown."""
+        stands_for = self.kind["unidentified"]
+        return self._kinds[stands_for] if self.unidentified and stands_for else self.kind
 
     @property
     def fault(self) -> int:

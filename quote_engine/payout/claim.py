@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quote_engine.typed.payout import Advance, Payment, Service
 
 
+UNIDENTIFIED = "相手の車がわからないので、{of}について相手から受け取る額は、0円として計算しました。"
 INTENT = "わざと起こした事故には、何も出ません。"
 
 
@@ -83,6 +84,11 @@ class Claim:
     def refuse(self, coverage: str, message: str) -> None:
         """Record why a coverage pays nothing; the first reason stays."""
         self.refused.setdefault(coverage, message)
+
+    def say(self, note: str) -> None:
+        """Add a note, once."""
+        if note not in self.notes:
+            self.notes.append(note)
 
     def choice(self, question: str) -> str:
         """Return the words of a chosen cover."""
