@@ -85,9 +85,9 @@ class Claim:
         """Record why a coverage pays nothing; the first reason stays."""
         self.refused.setdefault(coverage, message)
 
-    def say(self, note: str) -> None:
-        """Add a note, once."""
-        if note not in self.notes:
+    def say(self, note: str | None) -> None:
+        """Add a note, if there is one, once."""
+        if note and note not in self.notes:
             self.notes.append(note)
 
     def choice(self, question: str) -> str:

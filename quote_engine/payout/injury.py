@@ -2,7 +2,7 @@
 
 from quote_engine.payout.bearing import OTHER, Loss
 from quote_engine.payout.claim import UNIDENTIFIED, Claim
-from quote_engine.payout.compulsory import Injury, compulsory_pays
+from quote_engine.payout.compulsory import Injury, compulsory_pays, several
 from quote_engine.payout.trace import Trace
 
 UNHURT = "自分の側のけがが、ないためです。"
@@ -62,9 +62,9 @@ def _from_other(claim: Claim, loss: Loss) -> int:
     if insured == "none":
         return 0
     grade = accident.word("disability_grade")
-    treatment = loss.amount if accident.outcome == "injury" else 0
-    hurt = Injury(loss.amount, treatment, accident.number("injured_persons") if accident.outcome == "injury" else 1,
-                  accident.fault, accident.outcome, grade)  # fmt: skip
+    hurt = Injury(loss.amount, 0, accident.number("injured_persons"), accident.fault, accident.outcome, grade)
+    if loss.amount:
+        claim.say(several(hurt))
     return min(share, compulsory_pays(claim.figures, hurt))
 
 
