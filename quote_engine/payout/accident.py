@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 ACCIDENT = "accident"
+AT_THE_WHEEL = ("driver", "driver_age", "driving_state")
+"""Answers about whoever drove."""
 
 
 class Accident:
@@ -28,7 +30,12 @@ class Accident:
         self.moved = moved
 
     def value(self, id_: str) -> Value | None:
-        """Return the settled answer; None where there is no answer and no default."""
+        """Return the settled answer; None where there is no answer and no default.
+
+        Where nobody drove, answers about the driver count for nothing; ``unused`` says so.
+        """
+        if id_ in AT_THE_WHEEL and self.nobody_drives:
+            return self.questions[id_]["default"]
         for answers in (self.given, self.kind["usual"]):
             if id_ in answers:
                 value: Value = answers[id_]
@@ -67,6 +74,24 @@ class Accident:
         """Tell whether a question has something to ask now: what it needs has been answered."""
         need = self.questions[id_]["needs"]
         return need is None or self.value(need) not in (None, False, 0, "none")
+
+    @property
+    def nobody_drives(self) -> bool:
+        """Whether nobody of the member's side was at the wheel, of the car or of a moped."""
+        return self.kind["scene"] != "moped" and (not self.kind["drivers"] or self.flag("parked"))
+
+    def unused(self) -> "list[str]":
+        """Return a sentence for each answer that counts for nothing, because nobody drove."""
+        if not self.nobody_drives:
+            return []
+        why, else_ = f"{self.kind['thing']}では運転した人を見ないので", ""
+        if self.kind["drivers"]:
+            why, else_ = "とめていた車の事故なので", f"運転中の事故なら、「{self.questions['parked']['label']}」を「いいえ」にしてください。"
+        return [
+            f"{why}、「{self.questions[id_]['label']}」の答えは使っていません。{else_}"
+            for id_ in AT_THE_WHEEL
+            if id_ in self.given and self.given[id_] != self.questions[id_]["default"]
+        ]
 
     @property
     def other(self) -> str:

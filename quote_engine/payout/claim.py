@@ -35,7 +35,7 @@ class Claim:
         self.refused: dict[str, str] = {}
         self.losses: list[Loss] = []
         self.services: list[Service] = []
-        self.notes: list[str] = []
+        self.notes: list[str] = accident.unused()
 
     def loss(self, id_: str, label: str, amount: int) -> Loss:
         """Open a loss; one of nothing is left out of the answer."""
@@ -48,21 +48,16 @@ class Claim:
         """Return why ``coverage`` cannot pay at all, whatever was lost; None when it can."""
         if coverage not in self.in_force:
             return f"{self.labels.get(coverage, 'この補償')}を付けていません。"
-        if self.accident.word("driving_state") == "intentional" and not self.nobody_drives:
+        if self.accident.word("driving_state") == "intentional":
             return INTENT
         if coverage in COVERS and COVERS[coverage].driving and not self.driver.covered:
             return self.driver.message
         return None
 
     @property
-    def nobody_drives(self) -> bool:
-        """Whether nobody of the member's side was at the wheel."""
-        return self.accident.kind["scene"] != "moped" and self.driver.rule == "nobody_drives"
-
-    @property
     def unfit(self) -> bool:
         """Whether the person at the wheel was drunk, drugged or without a licence."""
-        return not self.nobody_drives and self.accident.word("driving_state") in ("impaired", "unlicensed")
+        return self.accident.word("driving_state") in ("impaired", "unlicensed")
 
     def pay(self, coverage: str, trace: Trace, *, nothing: str, lump: bool = False, advance: int | None = None) -> int:
         """Record a payment; where the steps lead to nothing, ``nothing`` says why. Return the amount."""
