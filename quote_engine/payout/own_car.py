@@ -3,6 +3,7 @@
 from quote_engine.payout.bearing import OTHER, Loss
 from quote_engine.payout.claim import UNIDENTIFIED, Claim
 from quote_engine.payout.trace import Trace
+from quote_engine.premium.total_loss import SUPPOSED, is_total_loss
 from quote_engine.values.wording import man_yen
 
 GENERAL, WIDE = "general", "economy_wide"
@@ -73,16 +74,20 @@ def _own_damage(claim: Claim, loss: Loss, recovered: int) -> None:
     if reason:
         claim.refuse(coverage, reason)
         return
-    trace = Trace().start("自分の車の損害", loss.amount, accident.source("own_damage_loss"))
+    amount, said = claim.amount("own_damage_amount"), accident.flag("total_loss")
+    supposed = is_total_loss(loss.amount, amount) and not said
+    trace = Trace("sample" if supposed else "published").start("自分の車の損害", loss.amount, accident.source("own_damage_loss"))
     trace.less("相手から", recovered, accident.source("recovery"))
-    deductible = 0 if accident.flag("total_loss") else claim.amount("own_damage_deductible")
+    deductible = 0 if is_total_loss(loss.amount, amount, said=said) else claim.amount("own_damage_deductible")
+    if supposed:
+        claim.say(SUPPOSED)
     words = "自己負担額"
     if deductible and recovered and accident.between_cars:
         # In a collision between cars, what the other side pays goes into the member's deductible first.
         words = f"自己負担額 {man_yen(deductible)}のうち、相手からの額で足りない分"
         deductible = max(0, deductible - recovered)
     trace.less(words, deductible, claim.where("own_damage_deductible"))
-    trace.limit("車両共済金額", claim.amount("own_damage_amount"), claim.where("own_damage_amount"))
+    trace.limit("車両共済金額", amount, claim.where("own_damage_amount"))
     full = recovered >= loss.amount
     nothing = "相手からの賠償で、損害が全部うまるためです。" if full else "損害が、自己負担額までのためです。"
     loss.bear(coverage, claim.labels[coverage], claim.pay(coverage, trace, nothing=nothing))
