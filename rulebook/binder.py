@@ -48,11 +48,11 @@ def assembled(root: Path) -> "tuple[BookData | None, list[Problem]]":
     library = read_library(root, report)
     if not library.complete:
         return None, sorted(report.problems)
-    check_references(library, report)
+    told = check_references(library, report)
     if report.problems:
         # What is left of broken data may not hold together; it is proved as far as it does.
         with suppress(Exception):
-            prove(Book(_assemble(library)), report)
+            prove(Book(_assemble(told.sound(library))), report)
         return None, sorted(report.problems)
     return _assemble(library), []
 

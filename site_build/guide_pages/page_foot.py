@@ -25,7 +25,8 @@ def sources_in(sources: Sources, said: Sequence[str], page: str, words: Mapping[
     """The documents of a page as the language of ``words`` names them, without the places; Japanese pages name those too."""
     if not words["sources"]:
         return sources_text(sources, said, page)
-    return ", ".join(dict.fromkeys(words["sources"][source.partition(" ")[0]] for source in said))
+    between = ", " if words["months"] else "、"  # only English names its months
+    return between.join(dict.fromkeys(words["sources"][source.partition(" ")[0]] for source in said))
 
 
 def sources_text(sources: Sources, said: Sequence[str], page: str) -> str:
