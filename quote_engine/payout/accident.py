@@ -67,7 +67,7 @@ class Accident:
     def settled(self) -> dict[str, Value]:
         """Return every answer that matters for this kind, and whatever else was given."""
         asked = [ACCIDENT, *self.kind["asks"], *self.kind["more"]]
-        values = {id_: self.id if id_ == ACCIDENT else self.value(id_) for id_ in [*asked, *self.given]}
+        values = {id_: self.given.get(id_, self.value(id_)) for id_ in [*asked, *self.given]}
         return {id_: value for id_, value in values.items() if value is not None}
 
     def asked(self, id_: str) -> bool:
