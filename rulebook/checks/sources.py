@@ -26,6 +26,7 @@ def check_sources(files: Iterable[Fields], documents: Mapping[str, Fields], repo
 
     ``documents`` are those of ``sources.yml``, by their name.
     """
+    invented = {name for name, document in documents.items() if document["kind"] == INVENTED}
 
     def walk(value: Any, outer: Origin) -> None:
         if isinstance(value, Written):
@@ -34,7 +35,7 @@ def check_sources(files: Iterable[Fields], documents: Mapping[str, Fields], repo
             origin = _origin(value, outer)
             if value.get("source") and (place := _document_at(value)):
                 check_name(_document(value), documents, place, "文書", report)
-            if origin != outer and origin.certainty == "published" and (documents.get(origin.document) or {}).get("kind") == INVENTED:
+            if origin != outer and origin.certainty == "published" and origin.document in invented:
                 _invented(value, origin, report)
             if value.get("status") == "published" and "source" in value and origin.document is None:
                 report.add(value.at("status"), "公表（published）なのに、出典（source）がありません。", "公表された文書を source に書くか、参考（sample）に戻してください。")
