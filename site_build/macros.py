@@ -22,14 +22,12 @@ from site_build.guide_pages import (
     glossary,
     guide_macros,
     matter_calls,
-    revisions_page,
     searched,
     sheets,
     sources_table,
     voices_page,
 )
 from site_build.guide_pages.page_foot import compared_in, long_date, sources_in
-from site_build.guide_pages.revision_notice import before_parts, revision_notice
 from site_build.guide_pages.ruby import with_ruby, without_readings
 from site_build.guide_tables import (
     cars,
@@ -54,6 +52,8 @@ from site_build.guide_tables import (
     words_table,
 )
 from site_build.handbook import recipe_html
+from site_build.revisions import page as revisions_page
+from site_build.revisions.notice import before_parts, revision_notice
 from site_build.script_words import script_words
 from site_build.site_config import CARDS, SOURCES
 from site_build.sources import Sources

@@ -13,6 +13,7 @@ from rulebook.binder import examine
 from site_build.calculators.form import form_html
 from site_build.rates.rates_page import rates_page, rates_pages
 from tests import edition_2027
+from tests.sources import SOURCES
 
 EDITION = "editions/2020-04-01"
 CAR = {
@@ -137,6 +138,7 @@ class TestRider:
       - when: {own_damage_amount: {at_least: 1000000}}
         otherwise: ペット同乗は、車両共済金額が{own_damage_amount.at_least}以上のときだけ付けられます。外しました。
     source: {document: sample}
+    certainty: sample
     premium:
       by: [wheels]
       yen: {four: 1230, two: 980}
@@ -155,7 +157,7 @@ class TestRider:
         assert (question["label"], question["kind"], question["section"]) == ("ペット同乗", "flag", "riders")
         form = page(book, CAR)["form"]
         assert form["questions"]["pet_passenger"]["value"] == "false"
-        assert "ペット同乗" in form_html(book.data, form)
+        assert "ペット同乗" in form_html(SOURCES.say, book.data, form)
         assert "ペット同乗" in page(book, {**CAR, "pet_passenger": "true"})["form"]["summaries"]["riders"]
 
     def test_it_is_a_line_with_a_price_and_a_source(self, changed):
@@ -259,7 +261,7 @@ def test_a_question_with_a_discount_on_it(book, edit):
     assert cheaper == {"bodily_injury_liability"}
     step = next(each for each in line(priced, "bodily_injury_liability")["steps"] if each["kind"] == "discount")
     assert (step["label"], step["operand"]) == ("ドラレコ割引", "0.975")
-    assert "ドライブレコーダーがある" in form_html(changed.data, page(changed, CAR)["form"])
+    assert "ドライブレコーダーがある" in form_html(SOURCES.say, changed.data, page(changed, CAR)["form"])
     motorcycle = quote(changed, {"start_date": "2026-12-01", "vehicle_type": "motorcycle", "drive_recorder": True})
     assert "四輪の車だけにあります" in messages(motorcycle)
     assert "drive_recorder" in {problem["field"] for problem in quote(book, {**CAR, "drive_recorder": True})["problems"]}
