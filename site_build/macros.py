@@ -12,6 +12,8 @@ from guide.frame import tongue
 from quote_engine.drawing.markup import reference_mark
 from quote_engine.values.dates import spoken
 from site_build import DOCS
+from site_build.announced import revisions_page
+from site_build.announced.notice import before_parts, revision_notice
 from site_build.browser_python import playground
 from site_build.calculators import asked_page, outlook_pages, payout_page, quote_page, short_form
 from site_build.guide_pages import (
@@ -52,8 +54,6 @@ from site_build.guide_tables import (
     words_table,
 )
 from site_build.handbook import recipe_html
-from site_build.revisions import page as revisions_page
-from site_build.revisions.notice import before_parts, revision_notice
 from site_build.script_words import script_words
 from site_build.site_config import CARDS, SOURCES
 from site_build.sources import Sources
