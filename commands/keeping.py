@@ -24,6 +24,9 @@ def check(options: argparse.Namespace) -> int:
     """Tell every problem of the data, the guide and the heads of pages; return the exit status."""
     root = Path(options.data)
     book, problems = examine(root)
+    if not root.is_dir():
+        sys.stdout.write(f"{format_problems(problems, root)}\n{count(len(problems))}\n")
+        return BROKEN
     guide, in_guide = examine_guide(root)
     day = today().isoformat()
     in_pages, old = examine_pages(guide, day)

@@ -14,7 +14,7 @@ def payout_text(found: dict[str, Any]) -> str:
     lines = [f"{found['accident_label']}  料率の版 {found['edition_label']}{mark}", found["driver"]["message"]]
     for payment in found["payments"]:
         lines.append(row(payment["label"] + ("（定額）" if payment["lump"] else ""), f"{payment['amount']:,}円"))
-        lines += [row(f"    {step['label']}", f"{step['after']:,}") + f"  [{step['source']}]" for step in payment["steps"]]
+        lines += [row(f"    {step['label']}  {_operand(step)}", f"{step['after']:,}") + f"  [{step['source']}]" for step in payment["steps"]]
     for loss in found["losses"]:
         lines.append(row(f"損害 {loss['label']}", f"{loss['amount']:,}円"))
         lines += [row(f"    {part['label']}", f"{part['amount']:,}") for part in loss["parts"]]
@@ -27,3 +27,9 @@ def payout_text(found: dict[str, Any]) -> str:
     lines += [f"・{change['start']} の改定: {change['message']}" for change in revised["changes"]]
     lines += [f"・{note}" for note in (*found["notes"], revised["message"]) if note]
     return "\n".join(lines) + "\n"
+
+
+def _operand(step: dict[str, Any]) -> str:
+    """Return what the step did to the running total beside it; a loss begins with it, so there is nothing to tell."""
+    amount = f"{int(step['operand']):,}"
+    return {"less": f"− {amount}", "add": f"+ {amount}", "share": f"× {amount}%", "limit": f"{amount}まで"}.get(step["kind"], "")

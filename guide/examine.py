@@ -92,7 +92,9 @@ def read_guide(root: Path, report: Report) -> Guide:
             continue
         node = read_file(path, root, report)
         fields = None if node is None else GUIDE_FILES[pattern].read(node, report)
-        if fields is not None:
+        if fields is None or fields.unread:
+            guide.unread.add(name)
+        else:
             guide.files[name] = fields
     return guide
 

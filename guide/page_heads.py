@@ -62,8 +62,7 @@ def read_heads(guide: Guide, report: Report) -> dict[str, Fields]:
 def check_heads(heads: dict[str, Fields], guide: Guide, report: Report) -> None:
     """Report titles and descriptions that stand twice, unknown documents, and guide pages that do not say their origin."""
     _unique(heads, report)
-    documents = guide.neighbour("sources.yml")
-    known = list(documents["sources"]) if documents is not None else []
+    known = guide.documents()
     for name, head in heads.items():
         sources = head["sources"]
         for source, place in zip(sources or [], sources.places if sources else [], strict=True):

@@ -36,6 +36,8 @@ class Library:
     lock: Fields | None = None
     words: dict[str, Fields] = field(default_factory=dict)
     asked: Fields | None = None
+    lost: bool = False
+    """Whether a file of words could not be read, so that none can be looked up."""
 
     @property
     def everything(self) -> list[Fields]:
@@ -44,8 +46,8 @@ class Library:
 
     @property
     def complete(self) -> bool:
-        """Tell whether every declared file could be read, so that they can be compared."""
-        whole = all(name in self.files for name in DATA_FILES) and bool(self.editions)
+        """Tell whether every declared file could be read with all its parts, so that they can be compared."""
+        whole = all(name in self.files for name in DATA_FILES) and bool(self.editions) and not self.lost
         return whole and all(name in edition.files for edition in self.editions for name in EDITION_FILES)
 
 
@@ -79,7 +81,11 @@ def read_library(root: Path, report: Report) -> Library:
     if (root / LOCK).exists():
         library.lock = _read(root / LOCK, root, LOCK_SHAPE, report)
     for path in sorted((root / FOLDER).glob("*.yml")):
-        library.words[path.stem] = _read(path, root, WORDS, report) or WORDS.blank(Place(path.relative_to(root).as_posix(), 1, 1))
+        words = _read(path, root, WORDS, report)
+        if words is None or words.unread:
+            library.lost = True
+        else:
+            library.words[path.stem] = words
     if (root / ASKED).exists():
         library.asked = _read(root / ASKED, root, ASKED_SHAPE, report)
     return library
@@ -93,7 +99,7 @@ def _read_all(folder: Path, root: Path, declared: dict[str, Shape], report: Repo
             report.add(Place(file, 1, 1), f"{shape.title}（{name}）がありません。", "名前を変えたか、消していませんか。")
             continue
         found = _read(folder / name, root, shape, report)
-        if found is not None:
+        if found is not None and not found.unread:
             shaped[name] = found
     return shaped
 

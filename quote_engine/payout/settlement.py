@@ -83,7 +83,7 @@ def grade_event(claim: Claim) -> "Event":
     for coverage in claim.payments:
         event = claim.figures.grade_event(coverage)
         if event == BY_KIND:
-            event = "no_count" if waived else claim.kind["grade_event"]
+            event = "no_count" if waived else accident.damaged_as["grade_event"]
         events.add(event)
     return next((event for event in WORST_FIRST if event in events), "none")
 

@@ -93,6 +93,7 @@ DATA_FILES: dict[str, Shape] = {
     "models.yml": Record(
         {
             "status": Key(CERTAINTY, "公表か参考か", help="料率クラスが公表された値なら published、試算用の見本なら sample です。"),
+            "source": optional(SOURCE, "出典", help="料率クラスの出典です。published なら、必ず書きます。"),
             "note": Key(Text(), "ことわり", help="車種から選んだ人に出す、ことわりの文です。", example="車検証の型式を、必ず確かめてください。"),
             "models": Key(
                 ListOf(

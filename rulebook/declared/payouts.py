@@ -15,8 +15,8 @@ ACCIDENT_QUESTION = Record(
         "help": optional(Text(), "説明", "", help="質問の下に出す説明です。", example="家族の車は入りません。"),
         "unit": optional(Text(), "単位", help="入れる数のうしろに出す単位です。", example=("円", "日", "歳")),
         "choices": optional(many(CHOICE, "選択肢"), "選択肢", help="選べるものです。名前（ID）は、答えとリンクに使います。"),
-        "at_least": optional(Integer(), "下限", help="入れられる、いちばん小さい数です。", example=0),
-        "at_most": optional(Integer(), "上限", help="入れられる、いちばん大きい数です。", example=100),
+        "at_least": optional(Integer(at_least=0), "下限", help="入れられる、いちばん小さい数です。", example=0),
+        "at_most": optional(Integer(at_least=0), "上限", help="入れられる、いちばん大きい数です。", example=100),
         "step": optional(Integer(at_least=1), "きざみ", help="入れられる数のきざみです。", example=10000),
         "default": optional(Anything(), "はじめの値", help="答えがないときに使う値です。", example=("self", False, 0)),
         "needs": optional(Id(), "先に聞く質問", help="この質問に「はい」か1以上の答えがあるときだけ、聞きます。", example="rental_days"),
@@ -41,6 +41,9 @@ ACCIDENT_KIND = Record(
             help="どんな場面の事故かです。road は道路、harm はいたずらや災害など、walking は歩行中、bicycle は自転車、moped は原付自転車、defect は車の欠陥、breakdown は故障です。",
         ),
         "other": Key(OneOf(OTHERS, "相手"), "相手", help="相手です。car は車、person は人、unknown はわからない、nobody はいない事故です。"),
+        "unidentified": optional(
+            Id(), "相手がわからないときの種類", help="相手の車がわからないとき、自分の車の損害を、どの種類の事故と同じに見るかです。", example="hit_and_run"
+        ),
         "drivers": Key(Flag(), "運転者の条件を見るか", help="true なら、運転していた人が年齢条件などに合うかを見ます。合わなければ、共済金は出ません。"),
         "usual": Key(many(Anything(), "はじめの値"), "はじめの値", help="この事故で、答えがないときに使う値です。質問の、はじめの値より先に使います。", example={"driver": "self"}),
         "asks": Key(
