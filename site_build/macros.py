@@ -12,6 +12,8 @@ from guide.frame import tongue
 from quote_engine.drawing.markup import reference_mark
 from quote_engine.values.dates import spoken
 from site_build import DOCS
+from site_build.announced import revisions_page
+from site_build.announced.notice import before_parts, revision_notice
 from site_build.browser_python import playground
 from site_build.calculators import asked_page, outlook_pages, payout_page, quote_page, short_form
 from site_build.guide_pages import (
@@ -22,14 +24,12 @@ from site_build.guide_pages import (
     glossary,
     guide_macros,
     matter_calls,
-    revisions_page,
     searched,
     sheets,
     sources_table,
     voices_page,
 )
 from site_build.guide_pages.page_foot import compared_in, long_date, sources_in
-from site_build.guide_pages.revision_notice import before_parts, revision_notice
 from site_build.guide_pages.ruby import with_ruby, without_readings
 from site_build.guide_tables import (
     cars,

@@ -6,8 +6,8 @@ from typing import Any
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.values.dates import fiscal_year
 from quote_engine.values.figures import signed
+from site_build.announced.marks import changed, marked, told_below
 from site_build.guide_pages.layout import guide_table, quote_link
-from site_build.guide_pages.revision_marks import changed, marked, told_below
 from site_build.guide_pages.searched import unknown
 from site_build.guide_tables.quotes import example_with
 from site_build.sources import Sources

@@ -4,8 +4,8 @@ from typing import Any
 
 from quote_engine.drawing.chart import Chart, Line, Tick, chart_svg
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
+from site_build.announced.marks import changed, marked, told_below
 from site_build.guide_pages.layout import guide_table, in_a_row, quote_link
-from site_build.guide_pages.revision_marks import changed, marked, told_below
 from site_build.guide_tables.quotes import example_with
 from site_build.sources import Sources
 

@@ -6,8 +6,8 @@ from typing import Any
 from quote_engine.drawing.markup import Html, join, tag
 from quote_engine.pages.payout_bars import bars, money
 from quote_engine.values.links import fragment
+from site_build.announced.marks import changed_cover, marked, told_below
 from site_build.guide_pages.layout import TOP, guide_table, quote_link
-from site_build.guide_pages.revision_marks import changed_cover, marked, told_below
 from site_build.sources import Sources
 
 Data = Mapping[str, Any]

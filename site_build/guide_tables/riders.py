@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
+from site_build.announced.marks import changed, marked, told_below
 from site_build.guide_pages.certainty import certainty_of
 from site_build.guide_pages.layout import guide_table, listed, quote_link
-from site_build.guide_pages.revision_marks import changed, marked, told_below
 from site_build.guide_tables.cars import joining_of
 from site_build.guide_tables.covers import coverage, plainly, without
 from site_build.sources import Sources

@@ -6,8 +6,8 @@ from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.pages.payout_bars import money
 from quote_engine.values.links import fragment
 from quote_engine.values.wording import man_yen
+from site_build.announced.marks import changed, marked, told_below
 from site_build.guide_pages.layout import TOP, guide_table
-from site_build.guide_pages.revision_marks import changed, marked, told_below
 from site_build.guide_pages.searched import unknown
 from site_build.sources import Sources
 

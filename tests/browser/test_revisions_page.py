@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from site_build.guide_pages.revisions_page import which_edition
+from site_build.announced.revisions_page import which_edition
 from tests.sources import SOURCES
 
 ROWS = re.findall(r'data-from="([^"]*)" data-until="([^"]*)"', which_edition(SOURCES))

@@ -8,10 +8,10 @@ import pytest
 from guide.revisions import Revisions
 from quote_engine.premium.book import edition_in_force
 from quote_engine.values.dates import day_after, spoken
+from site_build.announced.marks import changed, told_below
+from site_build.announced.notice import before_parts, revision_notice
+from site_build.announced.revisions_page import which_edition
 from site_build.guide_pages.page_foot import compared_in, own_date
-from site_build.guide_pages.revision_marks import changed, told_below
-from site_build.guide_pages.revision_notice import before_parts, revision_notice
-from site_build.guide_pages.revisions_page import which_edition
 from site_build.guide_tables.discounts import discount_rates, discounts_table
 from site_build.guide_tables.grades import grades_table
 from site_build.guide_tables.own_car import own_car_types
