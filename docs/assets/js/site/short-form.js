@@ -18,7 +18,7 @@ function fitDays(year, month, day) {
 export function startShortForm() {
   const form = find(document, "form.short", HTMLFormElement);
   if (!form) return;
-  const list = (/** @type {string} */ name) => one(form, `select[name="${name}"]`, HTMLSelectElement);
+  const list = (/** @type {string} */ name) => one(form, `select#${name}`, HTMLSelectElement);
   const [vehicle, grade, year, month, day] = ["vehicle_type", "grade", "year", "month", "day"].map(list);
   const gradeField = one(form, "[data-no-grade]");
   const ungraded = (gradeField.dataset.noGrade ?? "").split(" ");
