@@ -15,7 +15,7 @@ from quote_engine.payout.payout import payout
 from quote_engine.premium.answers import problem
 from quote_engine.premium.book import Book
 from quote_engine.premium.quote import quote
-from rulebook.binder import compile_book
+from rulebook.kept_book import kept_book
 
 ANSWERED, BROKEN, UNUSABLE = 0, 1, 2
 
@@ -37,7 +37,7 @@ DOORS = {
 
 def ask(options: argparse.Namespace) -> int:
     """Answer every item of the request; return the exit status."""
-    book = Book(compile_book(options.data))
+    book = Book(kept_book(options.data))
     door: Door = options.door
     return _answer(options, lambda item: door.answer(book, item), door.text)
 

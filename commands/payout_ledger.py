@@ -23,7 +23,9 @@ def payout_text(found: dict[str, Any]) -> str:
     lines += [f"・{each['label']} 0円: {each['message']}" for each in found["not_covered"] if each["concerns"]]
     for remedy in found["would_have_paid"]:
         lines.append(f"・{remedy['label']}: {remedy['paid_more']:,}円多く出ます。掛金は年 {remedy['difference']:+,}円")
-    lines += [f"・{note}" for note in found["notes"]]
+    revised = found["revised"] or {"message": None, "changes": []}
+    lines += [f"・{change['start']} の改定: {change['message']}" for change in revised["changes"]]
+    lines += [f"・{note}" for note in (*found["notes"], revised["message"]) if note]
     return "\n".join(lines) + "\n"
 
 

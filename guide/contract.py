@@ -109,8 +109,7 @@ def check_contract(guide: Guide, report: Report) -> None:
 
 
 def _changes(file: Fields, guide: Guide, report: Report) -> None:
-    contacts = guide.neighbour("contacts.yml")
-    desks = [contact["id"] for contact in contacts["contacts"]] if contacts else []
+    desks = guide.desks()
     seen: dict[str, int] = {}
     for group in file["groups"].values():
         for change in group["changes"]:
@@ -123,7 +122,8 @@ def _changes(file: Fields, guide: Guide, report: Report) -> None:
 
 
 def _table(table: Fields, guide: Guide, report: Report) -> None:
-    known = [*fact_ids(guide), *DAYS]
+    facts = fact_ids(guide)
+    known = None if facts is None else [*facts, *DAYS]
     _named(table["caption"], known, table.at("caption"), report)
     for row in table["rows"]:
         if len(row["cells"]) != len(table["heads"]):
@@ -133,6 +133,6 @@ def _table(table: Fields, guide: Guide, report: Report) -> None:
         check_page(row["page"], row.at("page"), guide, report)
 
 
-def _named(words: str | None, known: list[str], place: Place, report: Report) -> None:
+def _named(words: str | None, known: list[str | None] | None, place: Place, report: Report) -> None:
     for name in PLACEHOLDER.findall(words or ""):
         check_name(name, known, place, "事実", report)

@@ -145,8 +145,7 @@ def plain(words: str) -> str:
 
 def check_documents(guide: Guide, report: Report) -> None:
     """Report entries that stand twice, also in two lists, and pages and desks that are not there."""
-    contacts = guide.neighbour("contacts.yml")
-    desks = [contact["id"] for contact in contacts["contacts"]] if contacts else None
+    desks = guide.desks()
     seen: dict[str, Place] = {}
     for entry in [
         entry for file in guide.named("documents/*.yml") for group in file["groups"] for entry in group["entries"]
@@ -162,5 +161,5 @@ def check_documents(guide: Guide, report: Report) -> None:
         elif entry["id"] is not None:
             seen[entry["id"]] = place
         check_page(entry["page"], entry.at("page"), guide, report)
-        if desks is not None and "desk" in entry.places:
+        if "desk" in entry.places:
             check_name(entry["desk"], desks, entry.at("desk"), "窓口", report)

@@ -36,6 +36,8 @@ def check_facts(guide: Guide, report: Report) -> None:
 
 def _drawn(path: str, place: Place, guide: Guide, report: Report, *, yen: bool) -> None:
     text, _ = guide.elsewhere(path)
+    if text is None and guide.told(path):
+        return
     if text is None:
         report.add(place, f"「{path}」にあたる値が、データにありません。", "ファイルの名前と見出しを、外側から順に . でつないでください。")
     elif yen and not text.isdigit():

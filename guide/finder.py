@@ -125,8 +125,7 @@ TAKEN = ("desks", "index")
 
 def check_finder(guide: Guide, report: Report) -> None:
     """Report every way of the finder that is broken, too long, double or missing, and every name that leads nowhere."""
-    contacts = guide.neighbour("contacts.yml")
-    desks = [contact["id"] for contact in contacts["contacts"]] if contacts else None
+    desks = guide.desks()
     facts = fact_ids(guide)
     for finder in guide.named("finder.yml"):
         _ways(finder, report)

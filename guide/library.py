@@ -3,13 +3,15 @@
 Every file is optional, so that a plan without pages is whole.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from quote_engine.values.dates import is_date
-from rulebook.declared.files import DATA_FILES
-from rulebook.shapes.shape import Fields
+from rulebook.declared.edition import EDITION_FILES
+from rulebook.declared.files import DATA_FILES, OPTIONAL_FILES
+from rulebook.shapes.shape import Fields, Record
 from rulebook.sheets.placed import Mapping, Node, Scalar, Sequence, read_file
 from rulebook.sheets.problem import Report
 
@@ -23,6 +25,8 @@ class Guide:
     root: Path
     files: dict[str, Fields] = field(default_factory=dict)
     day: str | None = None
+    unread: set[str] = field(default_factory=set)
+    """Files that could not be read, or not with all their parts, which was told: what they name is not known."""
     _beside: dict[str, Node | None] = field(default_factory=dict)
 
     @property
@@ -35,11 +39,27 @@ class Guide:
         """Return the files that a name of ``GUIDE_FILES`` stands for."""
         return [fields for name, fields in self.files.items() if fnmatchcase(name, pattern)]
 
+    def names(self, pattern: str, of: Callable[[Fields], Iterable[str | None]]) -> list[str | None] | None:
+        """Return the names ``of`` each such file, in order; None where one of the files could not be read."""
+        if any(fnmatchcase(name, pattern) for name in self.unread):
+            return None
+        return list(dict.fromkeys(name for file in self.named(pattern) for name in of(file)))
+
     def neighbour(self, name: str) -> Fields | None:
         """Return a file of ``data/`` itself, such as ``contacts.yml``; its own problems are told by the book's check."""
         node = self._node(self.root / name)
-        fields: Fields | None = None if node is None else DATA_FILES[name].read(node, Report())
-        return fields
+        fields: Fields | None = None if node is None else (DATA_FILES | OPTIONAL_FILES)[name].read(node, Report())
+        return None if fields is None or fields.unread else fields
+
+    def desks(self) -> list[str | None] | None:
+        """Return the id of every telephone desk; None where they cannot be read."""
+        contacts = self.neighbour("contacts.yml")
+        return None if contacts is None else [contact["id"] for contact in contacts["contacts"]]
+
+    def documents(self) -> list[str | None] | None:
+        """Return the name of every document; None where they cannot be read."""
+        sources = self.neighbour("sources.yml")
+        return None if sources is None else [*sources["sources"]]
 
     def elsewhere(self, path: str) -> tuple[str | None, dict[str, str]]:
         """Return the text that stands at ``dates.grace.months``, and what the records around it say of its origin.
@@ -53,6 +73,14 @@ class Guide:
             _note_origin(node, origin)
             node = _inner(node, key)
         return (node.text if isinstance(node, Scalar) else None), origin
+
+    def told(self, path: str) -> bool:
+        """Tell whether ``dates.grace.months`` cannot be looked up because its file or its part of it cannot be read, which the file's own check tells."""
+        name, first, *_ = path.split(".")
+        home = self._home(f"{name}.yml")
+        shape = {**DATA_FILES, **EDITION_FILES}.get(home.name)
+        node = self._node(home)
+        return home.is_file() and isinstance(shape, Record) and first in shape.keys and (node is None or _inner(node, first) is None)
 
     def _home(self, name: str) -> Path:
         if (self.root / name).exists():

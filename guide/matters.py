@@ -43,9 +43,9 @@ MATTERS = Record(
 )
 
 
-def matter_ids(guide: Guide) -> list[str]:
-    """Return the id of every matter."""
-    return [id_ for file in guide.named("matters.yml") for id_ in file["matters"]]
+def matter_ids(guide: Guide) -> list[str | None] | None:
+    """Return the id of every matter; None where they could not be read."""
+    return guide.names("matters.yml", lambda file: file["matters"])
 
 
 def check_matter_names(names: Items, guide: Guide, report: Report) -> None:
@@ -55,8 +55,7 @@ def check_matter_names(names: Items, guide: Guide, report: Report) -> None:
 
 def check_matters(guide: Guide, report: Report) -> None:
     """Report matters whose desk there is not."""
-    contacts = guide.neighbour("contacts.yml")
-    desks = [contact["id"] for contact in contacts["contacts"]] if contacts else []
+    desks = guide.desks()
     for file in guide.named("matters.yml"):
         for matter in file["matters"].values():
             check_name(matter["desk"], desks, matter.at("desk"), "窓口", report)

@@ -28,6 +28,6 @@ def check_page(page: str | None, place: Place, guide: Guide, report: Report) -> 
         report.add(place, f"docs/{file} というページはありません。", near(file, pages))
 
 
-def fact_ids(guide: Guide) -> list[str]:
-    """Return the id of every fact."""
-    return list(dict.fromkeys(id_ for file in guide.named("facts/*.yml") for id_ in file["facts"]))
+def fact_ids(guide: Guide) -> list[str | None] | None:
+    """Return the id of every fact; None where a file of them could not be read."""
+    return guide.names("facts/*.yml", lambda file: file["facts"])

@@ -1,5 +1,7 @@
 """What ``data/guide/voices.yml`` may contain: the year's figures, the way from a voice to a change, and what members said."""
 
+from collections.abc import Iterable
+
 from guide.cover import ORIGIN
 from guide.library import Guide
 from guide.names import check_page
@@ -100,12 +102,18 @@ def check_voices(guide: Guide, report: Report) -> None:
 
 
 def _sums(file: Fields, report: Report) -> None:
-    kinds = file["kinds"]
-    for id_ in kinds:
-        kind = kinds[id_]
-        parts = sum(each["count"] for each in kind["classes"])
-        if parts != kind["total"]:
+    """Report totals that are not the sum of their parts; what could not be read was told already and is no part of a sum."""
+    kinds = [*file["kinds"].values()]
+    for kind in kinds:
+        parts = _sum(kind["classes"], "count")
+        if None not in (parts, kind["total"]) and parts != kind["total"]:
             report.add(kind.at("total"), f"「{kind['label']}」の合計 {kind['total']} は、分類の合計 {parts} とちがいます。", "どれかの件数を直してください。")
-    whole = sum(kinds[id_]["total"] for id_ in kinds)
-    if whole != file["total"]:
+    whole = _sum(kinds, "total")
+    if None not in (whole, file["total"]) and whole != file["total"]:
         report.add(file.at("total"), f"声の合計 {file['total']} は、種類の合計 {whole} とちがいます。", "どれかの件数を直してください。")
+
+
+def _sum(entries: Iterable[Fields], key: str) -> int | None:
+    """Return the sum of one count of each entry; None where one could not be read."""
+    counts = [each[key] for each in entries]
+    return None if None in counts else sum(counts)

@@ -11,10 +11,12 @@ from quote_engine.premium.book import FORMAT, Book
 from rulebook.binding.edition import compile_edition
 from rulebook.binding.payouts import compile_accidents, compile_stories
 from rulebook.binding.questions import compile_questions, compile_vehicles, said
+from rulebook.binding.revisions import compile_revisions
 from rulebook.binding.tools import compile_tools
 from rulebook.binding.words import compile_words
 from rulebook.checks.all import check_references
 from rulebook.checks.proof import prove
+from rulebook.declared.files import REVISIONS_FILE
 from rulebook.library import Library, read_library
 from rulebook.sheets.problem import BrokenData, Problem, Report
 
@@ -104,6 +106,7 @@ def _assemble(library: Library) -> "BookData":
         "accidents": compile_accidents(files["accidents.yml"]),
         "stories": compile_stories(files["stories.yml"]),
         **compile_tools(library, by_id),
+        "revisions": compile_revisions(files.get(REVISIONS_FILE)),
         "editions": [compile_edition(edition, library, by_id) for edition in library.editions],
         "words": compile_words(library, "engine"),
     }

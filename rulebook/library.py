@@ -6,7 +6,7 @@ from pathlib import Path
 from quote_engine.values.dates import is_date
 from rulebook.declared.cases import CASES
 from rulebook.declared.edition import EDITION_FILES
-from rulebook.declared.files import DATA_FILES, LOCK, LOCK_SHAPE
+from rulebook.declared.files import DATA_FILES, LOCK, LOCK_SHAPE, OPTIONAL_FILES
 from rulebook.declared.words import ASKED, ASKED_SHAPE, FOLDER, WORDS
 from rulebook.shapes.shape import Fields, Shape, near
 from rulebook.sheets.placed import read_file
@@ -36,11 +36,18 @@ class Library:
     lock: Fields | None = None
     words: dict[str, Fields] = field(default_factory=dict)
     asked: Fields | None = None
+    lost: bool = False
+    """Whether a file of words could not be read, so that none can be looked up."""
+
+    @property
+    def everything(self) -> list[Fields]:
+        """Every file that was read: those of the folder, of its editions, its cases."""
+        return [*self.files.values(), *(file for each in self.editions for file in each.files.values()), *self.cases.values()]
 
     @property
     def complete(self) -> bool:
-        """Tell whether every declared file could be read, so that they can be compared."""
-        whole = all(name in self.files for name in DATA_FILES) and bool(self.editions)
+        """Tell whether every declared file could be read with all its parts, so that they can be compared."""
+        whole = all(name in self.files for name in DATA_FILES) and bool(self.editions) and not self.lost
         return whole and all(name in edition.files for edition in self.editions for name in EDITION_FILES)
 
 
@@ -50,8 +57,9 @@ def read_library(root: Path, report: Report) -> Library:
     if not root.is_dir():
         report.add(Place("", 1, 1), f"データのフォルダー {root.name} がありません。")
         return library
-    _strangers(root, [*DATA_FILES], report)
-    library.files = _read_all(root, root, DATA_FILES, report)
+    _strangers(root, [*DATA_FILES, *OPTIONAL_FILES], report)
+    there = {name: shape for name, shape in OPTIONAL_FILES.items() if (root / name).exists()}
+    library.files = _read_all(root, root, DATA_FILES | there, report)
     _strangers(root / "editions", [], report, root)
     folders = sorted(path for path in (root / "editions").glob("*") if path.is_dir())
     if not folders:
@@ -73,7 +81,11 @@ def read_library(root: Path, report: Report) -> Library:
     if (root / LOCK).exists():
         library.lock = _read(root / LOCK, root, LOCK_SHAPE, report)
     for path in sorted((root / FOLDER).glob("*.yml")):
-        library.words[path.stem] = _read(path, root, WORDS, report) or WORDS.blank(Place(path.relative_to(root).as_posix(), 1, 1))
+        words = _read(path, root, WORDS, report)
+        if words is None or words.unread:
+            library.lost = True
+        else:
+            library.words[path.stem] = words
     if (root / ASKED).exists():
         library.asked = _read(root / ASKED, root, ASKED_SHAPE, report)
     return library
@@ -87,7 +99,7 @@ def _read_all(folder: Path, root: Path, declared: dict[str, Shape], report: Repo
             report.add(Place(file, 1, 1), f"{shape.title}（{name}）がありません。", "名前を変えたか、消していませんか。")
             continue
         found = _read(folder / name, root, shape, report)
-        if found is not None:
+        if found is not None and not found.unread:
             shaped[name] = found
     return shaped
 

@@ -7,6 +7,7 @@ from rulebook.checks.names import check_each, check_name, check_origin
 from rulebook.checks.payouts import check_payouts
 from rulebook.checks.questions import check_questions
 from rulebook.checks.released_ids import check_released, linked_ids
+from rulebook.checks.revisions import check_revisions
 from rulebook.checks.sources import check_sources
 from rulebook.checks.told import Told
 from rulebook.checks.tools import check_tools
@@ -37,6 +38,7 @@ def check_references(library: Library, report: Report) -> Told:
     check_released(library, report)
     check_payouts(library, vocabulary, report)
     check_tools(library, vocabulary, report)
+    check_revisions(library, report)
     check_words(library, report)
     check_cycles(library, vocabulary.told, report)
     files = [*library.files.values(), *(file for each in library.editions for file in each.files.values())]

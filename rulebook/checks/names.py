@@ -9,17 +9,27 @@ from rulebook.shapes.shape import Fields, Items, near
 from rulebook.sheets.problem import Place, Report
 
 
-def check_name(name: str | None, known: Iterable[str | None], place: Place, what: str, report: Report) -> bool:
-    """Report a ``name`` that is not known; tell whether it is. None was reported when it was read."""
+def check_name(name: str | None, known: Iterable[str | None] | None, place: Place, what: str, report: Report) -> bool:
+    """Report a ``name`` that is not known; tell whether it is. None was reported when it was read.
+
+    Where the list of ``known`` names could not be read itself (None, or marked so), that was told, and nothing is said of the name.
+    """
+    if known is None or getattr(known, "unread", False):
+        return False
+    known = list(known)
     words = [each for each in known if each is not None]
     if name is None or name in words:
         return name is not None
+    if None in known:  # one name there could not be read, which was told: it may be this
+        return False
     report.add(place, f"「{name}」という{what}はありません。", near(name, words))
     return False
 
 
-def check_names(names: Items | None, known: Iterable[str], what: str, report: Report) -> None:
+def check_names(names: Items | None, known: Iterable[str | None] | None, what: str, report: Report) -> None:
     """Report each of ``names`` that is not known."""
+    if known is None or getattr(known, "unread", False):
+        return
     known = list(known)
     for name, place in zip(names or [], names.places if names else [], strict=False):
         check_name(name, known, place, what, report)

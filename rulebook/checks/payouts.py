@@ -13,6 +13,10 @@ from rulebook.library import EditionFiles, Library
 from rulebook.shapes.shape import Fields
 from rulebook.sheets.problem import Report
 
+SHARED_AMONG = ("injured_persons", "third_party_persons", "travellers")
+"""Questions that a loss or a limit is counted out by: where there is nobody, nothing can be worked out."""
+PERCENT, WHOLE = ("％", "%"), 100
+
 
 def check_payouts(library: Library, vocabulary: Vocabulary, report: Report) -> None:
     """Report every name in the three files that leads nowhere."""
@@ -62,12 +66,24 @@ def _questions(accidents: Fields, vocabulary: Vocabulary, report: Report) -> Non
             report.add(place, f"「{id_}」は、掛金の質問の名前です。", "事故の質問に別の名前を付けてください。")
         if question["kind"] == "choice" and not question["choices"]:
             report.add(question.place, f"質問「{id_}」に選択肢（choices）がありません。")
-        if question["kind"] == "integer" and None in (question["at_least"], question["at_most"]):
+        if question["kind"] == "integer" and not {"at_least", "at_most"} <= question.places.keys():
             report.add(question.place, f"質問「{id_}」に at_least と at_most がありません。")
+        _bounds(id_, question, report)
         if question["needs"] is not None:
             check_name(question["needs"], questions, question.at("needs"), "事故の質問", report)
         if question["default"] is not None:
             _value("default", question["default"], question, question, report)
+
+
+def _bounds(id_: str, question: Fields, report: Report) -> None:
+    """Report limits that let through what the payouts cannot be worked out with: nobody hurt, more than the whole."""
+    low, high = question["at_least"], question["at_most"]
+    if id_ in SHARED_AMONG and low == 0:
+        report.add(question.at("at_least"), f"「{id_}」の下限（at_least）は、1 以上です。", "この人数で分けて計算するので、0人では計算できません。")
+    if high is not None and question["unit"] in PERCENT and high > WHOLE:
+        report.add(question.at("at_most"), f"割合の上限（at_most）は、{WHOLE} までです。")
+    if None not in (low, high) and low > high:
+        report.add(question.at("at_most"), "上限（at_most）が、下限（at_least）より小さくなっています。")
 
 
 def _kinds(accidents: Fields, library: Library, vocabulary: Vocabulary, report: Report) -> None:

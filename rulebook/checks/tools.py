@@ -65,9 +65,9 @@ def _question(question: Fields, own: Any, vocabulary: Vocabulary, report: Report
         report.add(question.at("default"), f"はじめの値「{default}」は、選択肢にありません。", near(default, choices))
     if kind == "flag" and default not in (None, "true", "false"):
         report.add(question.at("default"), "はじめの値は、true か false です。")
-    if kind == "integer" and (question["at_least"] is None or question["at_most"] is None):
+    if kind == "integer" and not {"at_least", "at_most"} <= question.places.keys():
         report.add(question.place, "数の質問に、at_least（下限）と at_most（上限）がありません。")
-    elif kind == "integer" and default is not None and not (
+    elif kind == "integer" and None not in (default, question["at_least"], question["at_most"]) and not (
         default.isascii() and default.isdigit() and question["at_least"] <= int(default) <= question["at_most"]
     ):
         report.add(question.at("default"), f"はじめの値「{default}」は、この質問の答えになりません。")

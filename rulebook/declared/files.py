@@ -3,6 +3,7 @@
 from rulebook.declared.choices import CHOICE_FILES
 from rulebook.declared.parts import CERTAINTY, COVERAGE_KEYS, HEADER, QUESTION, SOURCE, VEHICLE, many, optional
 from rulebook.declared.payouts import ACCIDENTS, STORIES
+from rulebook.declared.revisions import REVISIONS
 from rulebook.declared.site import SITE_FILES
 from rulebook.declared.tools import TOOL_FILES
 from rulebook.shapes.conditions import Condition
@@ -92,6 +93,7 @@ DATA_FILES: dict[str, Shape] = {
     "models.yml": Record(
         {
             "status": Key(CERTAINTY, "公表か参考か", help="料率クラスが公表された値なら published、試算用の見本なら sample です。"),
+            "source": optional(SOURCE, "出典", help="料率クラスの出典です。published なら、必ず書きます。"),
             "note": Key(Text(), "ことわり", help="車種から選んだ人に出す、ことわりの文です。", example="車検証の型式を、必ず確かめてください。"),
             "models": Key(
                 ListOf(
@@ -153,6 +155,9 @@ DATA_FILES: dict[str, Shape] = {
     **TOOL_FILES,
 }
 """Files of the data folder itself."""
+REVISIONS_FILE = "revisions.yml"
+OPTIONAL_FILES: dict[str, Shape] = {REVISIONS_FILE: REVISIONS}
+"""Files that a data folder may lack: a plan of which no revision was announced is whole."""
 LOCK = "ids.lock"
 LOCK_SHAPE = MapOf(ListOf(Text("選択肢"), "選択肢"), "公開した名前", Id("質問"))
 """Names that people's links hold, see ``released_ids``. A data folder without it has released nothing."""

@@ -124,8 +124,8 @@ QUESTION = Record(
         "eligibility": optional(Flag(), "引き受けの条件", default=False, help="true なら、引き受けできる車かを確かめる質問として、まとめて出します。"),
         "choices": optional(many(DATED_CHOICE, "選択肢"), "選択肢", help="選べるものです。名前（ID）は、条件の答え、率の表の行、リンクに使います。"),
         "choices_from": optional(OneOf(("vehicles",), "選択肢のもと"), "選択肢のもと", help="ほかのファイルのものを選択肢にします。vehicles は data/vehicles.yml の車の種類です。"),
-        "at_least": optional(Integer(), "下限", help="入れられる、いちばん小さい数です。", example=1),
-        "at_most": optional(Integer(), "上限", help="入れられる、いちばん大きい数です。", example=100),
+        "at_least": optional(Integer(at_least=0), "下限", help="入れられる、いちばん小さい数です。", example=1),
+        "at_most": optional(Integer(at_least=0), "上限", help="入れられる、いちばん大きい数です。", example=100),
         "step": optional(Integer(at_least=1), "きざみ", help="入れられる数のきざみです。10000 なら、1万ごとになります。", example=10000),
         "default": optional(Defaults(), "はじめの値", [], help="答えがないときの値です。when が成り立つ最初の行を使います。", example="none"),
         "from_model": optional(

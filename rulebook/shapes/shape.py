@@ -32,6 +32,7 @@ class Fields(dict[str, Any]):
         self.place = place
         self.places: dict[str, Place] = {}
         self.keys_at: dict[str, Place] = {}
+        self.unread = False  # whether a part could not be read, so that nothing can be looked up in it
 
     def at(self, key: str) -> Place:
         """Return where the value of ``key`` stands, or the record where it is missing."""
@@ -50,6 +51,7 @@ class Items(list[Any]):
         super().__init__()
         self.place = place
         self.places: list[Place] = []
+        self.unread = False  # whether a part could not be read, so that nothing can be looked up in it
 
 
 class Shape(ABC):
@@ -116,7 +118,9 @@ class ListOf(Shape):
         return items
 
     def blank(self, place: Place) -> Items:
-        return Items(place)
+        items = Items(place)
+        items.unread = True
+        return items
 
     def schema(self, shared: Shared) -> Schema:
         item = self.of.schema(shared)
@@ -147,7 +151,9 @@ class MapOf(Shape):
         return fields
 
     def blank(self, place: Place) -> Fields:
-        return Fields(place)
+        fields = Fields(place)
+        fields.unread = True
+        return fields
 
     def schema(self, shared: Shared) -> Schema:
         names = {key: value for key, value in self.keys.schema(shared).items() if key == "pattern"}
@@ -222,15 +228,24 @@ class Record(Shape):
             fields[key.text] = shape.blank(inner.place) if value is None else value
             fields.places[key.text] = inner.place
             fields.keys_at[key.text] = key.place
+        meant = self._meant([key.text for key, _ in node.entries])
         for name, key_ in self.keys.items():
             if name not in fields:
-                if key_.required:
+                if key_.required and name not in meant:
                     report.add(node.place, f"{self.title}に「{name}」（{key_.title}）がありません。", f"{name}: の行を足してください。")
                 fields[name] = key_.shape.blank(node.place) if key_.required else key_.default
+        # A part of its own that is gone takes away what all other files look up; an entry of a list takes only itself.
+        fields.unread = any(key.required and getattr(fields[name], "unread", False) for name, key in self.keys.items())
         return fields
+
+    def _meant(self, written: list[str]) -> set[str]:
+        """Return the missing keys that a misspelt one stands for: that is told at the word itself."""
+        missing = [name for name, key in self.keys.items() if key.required and name not in written]
+        return {each for word in written if word not in self.keys for each in get_close_matches(word, missing, 1, 0.6)}
 
     def blank(self, place: Place) -> Fields:
         fields = Fields(place)
+        fields.unread = True
         for name, key in self.keys.items():
             fields[name] = key.shape.blank(place) if key.required else key.default
         return fields
