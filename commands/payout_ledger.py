@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from commands.ledger import quote_text, row
+from commands.ledger import quote_text, row, shown, tail
 from quote_engine.payout.grade_events import SENTENCES
 
 
@@ -14,7 +14,8 @@ def payout_text(found: dict[str, Any]) -> str:
     lines = [f"{found['accident_label']}  料率の版 {found['edition_label']}{mark}", found["driver"]["message"]]
     for payment in found["payments"]:
         lines.append(row(payment["label"] + ("（定額）" if payment["lump"] else ""), f"{payment['amount']:,}円"))
-        lines += [row(f"    {step['label']}", f"{step['after']:,}") + f"  [{step['source']}]" for step in payment["steps"]]
+        for step in payment["steps"]:
+            lines += [row(f"    {step['label']}", f"{step['after']:,}"), tail(step["source"])]
     for loss in found["losses"]:
         lines.append(row(f"損害 {loss['label']}", f"{loss['amount']:,}円"))
         lines += [row(f"    {part['label']}", f"{part['amount']:,}") for part in loss["parts"]]
@@ -24,4 +25,4 @@ def payout_text(found: dict[str, Any]) -> str:
     for remedy in found["would_have_paid"]:
         lines.append(f"・{remedy['label']}: {remedy['paid_more']:,}円多く出ます。掛金は年 {remedy['difference']:+,}円")
     lines += [f"・{note}" for note in found["notes"]]
-    return "\n".join(lines) + "\n"
+    return shown(lines)
