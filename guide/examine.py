@@ -16,6 +16,7 @@ from guide.glossary import GLOSSARY, check_glossary
 from guide.library import FOLDER, Guide
 from guide.matters import MATTERS, check_matters
 from guide.page_heads import check_heads, read_heads
+from guide.page_names import check_page_names
 from guide.queries import QUERIES, check_queries
 from guide.searched import SEARCHED, check_unpublished
 from guide.voices import VOICES, check_voices
@@ -72,6 +73,7 @@ def _checked_heads(guide: Guide, report: Report) -> dict[str, Fields]:
     heads = read_heads(guide, report)
     check_heads(heads, guide, report)
     check_sources_named(heads, guide, report)
+    check_page_names(guide, report)
     return heads
 
 
