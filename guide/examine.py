@@ -20,6 +20,7 @@ from guide.page_names import check_page_names
 from guide.queries import QUERIES, check_queries
 from guide.searched import SEARCHED, check_unpublished
 from guide.voices import VOICES, check_voices
+from guide.whole_site import check_whole
 from rulebook.shapes.shape import Fields, Shape, near
 from rulebook.sheets.placed import read_file
 from rulebook.sheets.problem import Place, Problem, Report
@@ -50,6 +51,7 @@ def examine_guide(root: Path, day: str | None = None) -> tuple[Guide, list[Probl
     report = Report()
     guide = read_guide(root, report)
     guide.day = day
+    check_whole(guide, [*GUIDE_FILES], report)
     for check in CHECKS:
         check(guide, report)
     return guide, sorted(report.problems)
