@@ -14,7 +14,7 @@ from rulebook.declared.files import LOCK
 from rulebook.declared.words import ASKED
 from rulebook.library import read_library
 from rulebook.new_edition import EditionRefused, new_edition, told
-from rulebook.reminders import reminders
+from rulebook.reminders import days_ahead, reminders, revisions_ahead
 from rulebook.sheets.problem import Report, format_problems, format_reminders
 from rulebook.sheets.whole_file import replace_file
 from rulebook.today import today
@@ -28,13 +28,15 @@ def check(options: argparse.Namespace) -> int:
         sys.stdout.write(f"{format_problems(problems, root)}\n{count(len(problems))}\n")
         return BROKEN
     guide, in_guide = examine_guide(root)
-    in_pages, old = examine_pages(guide, today().isoformat())
-    problems += in_guide + in_pages
+    day = today().isoformat()
+    in_pages, old = examine_pages(guide, day)
+    problems += in_guide + in_pages + days_ahead(root, day)
     if problems or book is None:
         sys.stdout.write(f"{format_problems(problems, root)}\n{count(len(problems))}\n")
         return BROKEN
     models, questions = len(book["models"]), len(book["questions"])
-    for found, words in ((reminders(root), "公開する前にすることが"), (old, "確かめ直すところが")):
+    told = ((reminders(root), "公開する前にすることが"), (revisions_ahead(root), "料率の版のない改定が"), (old, "確かめ直すところが"))
+    for found, words in told:
         if found:
             sys.stdout.write(f"{format_reminders(found, root)}{words} {len(found)} 件あります（誤りではありません）。\n")
     sys.stdout.write(f"データに誤りはありません（版 {len(book['editions'])}、質問 {questions}、車種 {models}）。\n")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from guide.examine import GUIDE_FILES
 from rulebook.declared.cases import CASES
 from rulebook.declared.edition import EDITION_FILES
-from rulebook.declared.files import DATA_FILES
+from rulebook.declared.files import DATA_FILES, OPTIONAL_FILES
 from rulebook.declared.words import WORDS
 from rulebook.shapes.shape import Schema, Shape, Shared
 
@@ -33,7 +33,7 @@ def described() -> list[Described]:
     from video_studio.script.declared import READINGS, STORYBOARD  # noqa: PLC0415
 
     return [
-        *_below("", "data/", DATA_FILES),
+        *_below("", "data/", DATA_FILES | OPTIONAL_FILES),
         *_below("editions/", "data/editions/*/", EDITION_FILES),
         *_below("guide/", "data/guide/", GUIDE_FILES),
         Described("cases.json", "data/cases/*.yml", CASES),

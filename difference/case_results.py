@@ -8,6 +8,7 @@ from typing import Any
 from difference.cases import BESIDE_ANSWERS
 from quote_engine.outlook.outlook import outlook
 from quote_engine.payout.payout import payout
+from quote_engine.premium.announced import REVISED
 from quote_engine.premium.book import Book
 from quote_engine.premium.quote import quote
 from rulebook.declared.cases import RESULTS
@@ -63,7 +64,7 @@ def _quoted(book: Book, case: Fields, said: Said) -> Said:
             for line in found["lines"]
             if line["annual"] or not line["automatic"] or line["coverage"] in named
         },
-        "notes": _in_any_order(said.get("notes"), [note["id"] for note in found["notes"]]),
+        "notes": _in_any_order(said.get("notes"), [note["id"] for note in found["notes"] if note["id"] != REVISED]),
         "declined": [each["rule"] for each in found["declined"]],
         "problems": _in_any_order(said.get("problems"), [each["field"] for each in found["problems"]]),
     })  # fmt: skip

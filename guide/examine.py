@@ -18,9 +18,11 @@ from guide.matters import MATTERS, check_matters
 from guide.page_heads import check_heads, read_heads
 from guide.page_names import check_page_names
 from guide.queries import QUERIES, check_queries
+from guide.revisions import check_revisions
 from guide.searched import SEARCHED, check_unpublished
 from guide.voices import VOICES, check_voices
 from guide.whole_site import check_whole
+from rulebook.checks.days_ahead import check_days, site_ahead
 from rulebook.shapes.shape import Fields, Shape, near
 from rulebook.sheets.placed import read_file
 from rulebook.sheets.problem import Place, Problem, Report
@@ -38,6 +40,7 @@ CHECKS: tuple[Callable[[Guide, Report], None], ...] = (
     check_lines,
     check_shown,
     check_queries,
+    check_revisions,
     check_unpublished,
 )
 """What is checked over the files; each leaves alone what is not there."""
@@ -58,10 +61,12 @@ def examine_guide(root: Path, day: str | None = None) -> tuple[Guide, list[Probl
 
 
 def examine_pages(guide: Guide, today: str) -> tuple[list[Problem], list[Problem]]:
-    """Return the problems in the heads of the pages beside the data, and what was checked too long before ``today``."""
+    """Return the problems in the heads of the pages and in the guide's days, and what was checked too long before ``today``, or after it."""
     report = Report()
     heads = _checked_heads(guide, report)
-    return sorted(report.problems), stale(guide, heads, today)
+    site = guide.neighbour("site.yml")
+    check_days([*guide.files.values(), *heads.values()], site, today, report)
+    return sorted(report.problems), [*site_ahead(site, today), *stale(guide, heads, today)]
 
 
 def page_problems(guide: Guide) -> list[Problem]:

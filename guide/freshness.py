@@ -8,6 +8,7 @@ from guide.library import FOLDER, Guide
 from guide.names import PLACEHOLDER
 from guide.page_heads import written_pages
 from quote_engine.values.dates import months_between, spoken
+from rulebook.declared.files import REVISIONS_FILE
 from rulebook.shapes.shape import Fields
 from rulebook.sheets.problem import Place, Problem
 
@@ -66,6 +67,9 @@ def _checked(guide: Guide, heads: dict[str, Fields]) -> Iterator[Checked]:
     for contact in contacts["contacts"] if contacts is not None else []:
         if contact["checked"]:
             yield Checked(contact["label"], contact["checked"], contact.at("checked"), ("desk", contact["id"]))
+    revisions = guide.neighbour(REVISIONS_FILE)
+    if revisions is not None and revisions["checked"]:
+        yield Checked("改定のお知らせ", revisions["checked"], revisions.at("checked"))
     others = [fields for name, fields in guide.files.items() if not name.startswith("facts/")]
     for fields in [*others, *heads.values()]:
         for record in _records(fields):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from quote_engine.values.dates import is_date
 from rulebook.declared.edition import EDITION_FILES
-from rulebook.declared.files import DATA_FILES
+from rulebook.declared.files import DATA_FILES, OPTIONAL_FILES
 from rulebook.shapes.shape import Fields, Record
 from rulebook.sheets.placed import Mapping, Node, Scalar, Sequence, read_file
 from rulebook.sheets.problem import Report
@@ -48,7 +48,7 @@ class Guide:
     def neighbour(self, name: str) -> Fields | None:
         """Return a file of ``data/`` itself, such as ``contacts.yml``; its own problems are told by the book's check."""
         node = self._node(self.root / name)
-        fields: Fields | None = None if node is None else DATA_FILES[name].read(node, Report())
+        fields: Fields | None = None if node is None else (DATA_FILES | OPTIONAL_FILES)[name].read(node, Report())
         return None if fields is None or fields.unread else fields
 
     def desks(self) -> list[str | None] | None:

@@ -25,8 +25,9 @@ HEAD = Record(
         "title": Key(Text("題"), "題"),
         "description": Key(Text("1文の説明"), "1文の説明"),
         "yomi": _optional(Text(), "よみと、ふだんの言葉"),
-        "checked": _optional(Day(), "内容を確かめた日"),
+        "checked": _optional(Day(), "資料と照らした日"),
         "sources": _optional(ListOf(Text("出典"), "出典"), "出典"),
+        "edition_notice": _optional(OneOf(("foot", "always"), "改定のことわり"), "改定のことわり"),
         "layout": _optional(OneOf(("plain",), "組み方"), "組み方"),
         "css": _optional(ListOf(Text(), "CSS"), "CSS"),
         "js": _optional(ListOf(Text(), "JavaScript"), "JavaScript"),
@@ -70,7 +71,7 @@ def check_heads(heads: dict[str, Fields], guide: Guide, report: Report) -> None:
         if folder not in GUIDE_FOLDERS or not page:
             continue
         if "checked" not in head.places:
-            report.add(head.place, "このページに checked（内容を確かめた日）がありません。", 'checked: "2026-11-21" のように書いてください。')
+            report.add(head.place, "このページに checked（資料と照らした日）がありません。", 'checked: "2026-11-21" のように書いてください。')
         if not sources and page != "index.md":
             report.add(head.place, "このページに sources（出典）がありません。", 'sources: ["pamphlet_2020_04 P.5"] のように書いてください。')
 

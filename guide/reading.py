@@ -8,6 +8,7 @@ from typing import Any
 from guide.examine import examine_guide
 from guide.library import Guide
 from guide.names import PLACEHOLDER
+from guide.revisions import Revisions, revisions_of
 from quote_engine.values.figures import digits
 from quote_engine.values.wording import man_yen
 from rulebook.shapes.shape import near
@@ -44,6 +45,11 @@ class Reading:
         if file is None:
             raise Unknown("data/contacts.yml がありません。")
         return {contact["id"]: contact for contact in file["contacts"]}
+
+    @cached_property
+    def revisions(self) -> Revisions:
+        """The announced revisions of the product."""
+        return revisions_of(self.guide)
 
     def file(self, name: str) -> Data:
         """One file of ``data/guide/``, such as ``finder.yml``, as the plain values that its declaration says."""

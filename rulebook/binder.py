@@ -11,10 +11,12 @@ from quote_engine.premium.book import FORMAT, Book
 from rulebook.binding.edition import compile_edition
 from rulebook.binding.payouts import compile_accidents, compile_stories
 from rulebook.binding.questions import compile_questions, compile_vehicles, said
+from rulebook.binding.revisions import compile_revisions
 from rulebook.binding.tools import compile_tools
 from rulebook.binding.words import compile_words
 from rulebook.checks.all import check_references
 from rulebook.checks.proof import prove
+from rulebook.declared.files import REVISIONS_FILE
 from rulebook.library import Library, read_library
 from rulebook.sheets.problem import BrokenData, Problem, Report
 
@@ -48,11 +50,11 @@ def assembled(root: Path) -> "tuple[BookData | None, list[Problem]]":
     library = read_library(root, report)
     if not library.complete:
         return None, sorted(report.problems)
-    check_references(library, report)
+    told = check_references(library, report)
     if report.problems:
         # What is left of broken data may not hold together; it is proved as far as it does.
         with suppress(Exception):
-            prove(Book(_assemble(library)), report)
+            prove(Book(_assemble(told.sound(library))), report)
         return None, sorted(report.problems)
     return _assemble(library), []
 
@@ -104,6 +106,7 @@ def _assemble(library: Library) -> "BookData":
         "accidents": compile_accidents(files["accidents.yml"]),
         "stories": compile_stories(files["stories.yml"]),
         **compile_tools(library, by_id),
+        "revisions": compile_revisions(files.get(REVISIONS_FILE)),
         "editions": [compile_edition(edition, library, by_id) for edition in library.editions],
         "words": compile_words(library, "engine"),
     }

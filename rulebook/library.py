@@ -6,7 +6,7 @@ from pathlib import Path
 from quote_engine.values.dates import is_date
 from rulebook.declared.cases import CASES
 from rulebook.declared.edition import EDITION_FILES
-from rulebook.declared.files import DATA_FILES, LOCK, LOCK_SHAPE
+from rulebook.declared.files import DATA_FILES, LOCK, LOCK_SHAPE, OPTIONAL_FILES
 from rulebook.declared.words import ASKED, ASKED_SHAPE, FOLDER, WORDS
 from rulebook.shapes.shape import Fields, Shape, near
 from rulebook.sheets.placed import read_file
@@ -40,6 +40,11 @@ class Library:
     """Whether a file of words could not be read, so that none can be looked up."""
 
     @property
+    def everything(self) -> list[Fields]:
+        """Every file that was read: those of the folder, of its editions, its cases."""
+        return [*self.files.values(), *(file for each in self.editions for file in each.files.values()), *self.cases.values()]
+
+    @property
     def complete(self) -> bool:
         """Tell whether every declared file could be read with all its parts, so that they can be compared."""
         whole = all(name in self.files for name in DATA_FILES) and bool(self.editions) and not self.lost
@@ -52,8 +57,9 @@ def read_library(root: Path, report: Report) -> Library:
     if not root.is_dir():
         report.add(Place("", 1, 1), f"データのフォルダー {root.name} がありません。")
         return library
-    _strangers(root, [*DATA_FILES], report)
-    library.files = _read_all(root, root, DATA_FILES, report)
+    _strangers(root, [*DATA_FILES, *OPTIONAL_FILES], report)
+    there = {name: shape for name, shape in OPTIONAL_FILES.items() if (root / name).exists()}
+    library.files = _read_all(root, root, DATA_FILES | there, report)
     _strangers(root / "editions", [], report, root)
     folders = sorted(path for path in (root / "editions").glob("*") if path.is_dir())
     if not folders:

@@ -22,12 +22,14 @@ from site_build.guide_pages import (
     glossary,
     guide_macros,
     matter_calls,
+    revisions_page,
     searched,
     sheets,
     sources_table,
     voices_page,
 )
-from site_build.guide_pages.page_foot import date_in, long_date, sources_in
+from site_build.guide_pages.page_foot import compared_in, long_date, sources_in
+from site_build.guide_pages.revision_notice import before_parts, revision_notice
 from site_build.guide_pages.ruby import with_ruby, without_readings
 from site_build.guide_tables import (
     cars,
@@ -62,7 +64,7 @@ Macro = Callable[..., Any]
 MODULES = (
     asked_page, calls, cars, claim_pages, compulsory, contract_days, contract_table, covers, desk_lists, desks, discounts, documents_page,
     drivers, exclusions, glossary, grade_example, grades, guide_macros, matter_calls, outlook_pages, overlap, own_car, payout_page, playground,
-    prefecture_table, premium, quote_page, quotes, recipe_html, riders, searched, services, sheets, short_form, sources_table, stories, video_macros,
+    prefecture_table, premium, quote_page, quotes, recipe_html, revisions_page, riders, searched, services, sheets, short_form, sources_table, stories, video_macros,
     voices_page, words_table,
 )  # fmt: skip
 """Where macros stand."""
@@ -85,8 +87,10 @@ def define_env(env: Any) -> None:
         "tongue": tongue,
         "with_ruby": with_ruby,
         "without_readings": without_readings,
-        "date_in": date_in,
+        "compared_in": partial(compared_in, sources),
         "sources_in": partial(sources_in, sources),
+        "revision_notice": partial(revision_notice, sources),
+        "before_parts": before_parts,
         "card_address": env.conf[CARDS].address,
         "script_words": script_words(sources.library, DOCS / "assets" / "js"),
     })  # fmt: skip

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from quote_engine.advice.toolbox import Asked, read_asked
 from quote_engine.premium.answers import problem, read_answers
 from quote_engine.premium.book import Book, Edition
+from quote_engine.premium.facts import Facts
 from quote_engine.values.conditions import bounds_of
 from quote_engine.values.dates import day_after, end_of_term, spoken
 from quote_engine.values.periods import days_after, end_of_month, is_closed, last_day, month_after, weekday
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 
 MONTHS_A_YEAR = 12
+CAR_MONTHS = ("model_launched", "first_registered")
+"""The months in a car's life that discounts run from."""
 FIRST, LAST = "2000-01-01", "2099-12-31"
 """Days outside are slips of the finger; the rules are not known so far ahead."""
 
@@ -29,7 +32,7 @@ def contract_dates(book: Book, raw: object) -> "Dates":
     car, wrong = _car(book, asked.quote)
     problems = asked.problems + wrong
     days = {**{name: asked.own[name] for name in ("applied_on", "wished_start", "due_on", "ended_on")}, **car}
-    for name in ("applied_on", "wished_start", "due_on", "ended_on", "model_launched", "first_registered", "application_date"):
+    for name in ("applied_on", "wished_start", "due_on", "ended_on", *CAR_MONTHS, "application_date"):
         if days.get(name) and not FIRST <= days[name] <= LAST:
             problems.append(problem(name, f"{FIRST[:4]}年から{LAST[:4]}年までの日を選んでください。"))
     today = str(car.get("application_date") or "")
@@ -38,9 +41,12 @@ def contract_dates(book: Book, raw: object) -> "Dates":
         problems.append(problem("applied_on", "受け付け、消印、払い込みのどれかの日を選んでください。"))
     start, notes, refused = _start(book, asked, applied) if not problems else ("", [], [])
     problems += refused
+    edition = book.edition_for({"start_date": start}) or book.present
+    facts = Facts(book, edition, {**car, "start_date": start} if start else car)
+    problems += [problem(name, rule["message"]) for name, rule in book.refusals if start and name in CAR_MONTHS and facts.holds(rule["when"])]
     if problems:
         return {"status": "invalid", "entries": [], "notes": [], "problems": problems}
-    days_told = [*_cover(book, asked, start), *_discounts(book, car, start), *_due(book, asked), *_suspension(book, asked)]
+    days_told = [*_cover(book, asked, start), *_discounts(edition, facts, start), *_due(book, asked), *_suspension(book, asked)]
     holidays = book.data.get("holidays", {})
     entries: list[DateEntry] = [{**each, "weekday": weekday(each["day"], holidays)} for each in days_told]
     if is_closed(applied, holidays):
@@ -97,17 +103,19 @@ def _suspension(book: Book, asked: Asked) -> "list[ContractDay]":
     ]
 
 
-def _discounts(book: Book, car: dict[str, Any], start: str) -> "list[ContractDay]":
-    """Return the last days on which a contract may start with the AEB and the new-car discount."""
-    edition = book.edition_on(start) or book.present
+def _discounts(edition: Edition, facts: Facts, start: str) -> "list[ContractDay]":
+    """Return the last days on which a contract may start with the AEB and the new-car discount.
+
+    The answers are settled as a quote settles them: a kind of car without the discount has no last day of it.
+    """
     found = []
-    launched, registered = car.get("model_launched"), car.get("first_registered")
+    launched, registered = (str(facts[name] or "") for name in CAR_MONTHS)
     aeb, new_car = _discount(edition, "aeb"), _discount(edition, "new_car")
-    if launched and car.get("aeb") and aeb:
+    if launched and facts["aeb"] is True and aeb:
         years = _bound([need["when"] for need in aeb["requires"]], "years_since_launch_fiscal_year")
         fiscal = int(launched[:4]) - (int(launched[5:7]) < 4)
         found.append(_last_start(edition, aeb, f"{fiscal + years}-12-31", start))
-    if registered and new_car and car.get("vehicle_type") in ("passenger", "kei_passenger"):
+    if registered and new_car and all(facts.holds(need["when"]) for need in new_car["requires"]):
         months = _bound([new_car["claimed"]], "months_since_registration")
         found.append(_last_start(edition, new_car, end_of_month(month_after(registered, months)), start))
     return found
@@ -137,8 +145,8 @@ def _bound(conditions: list[Any], fact: str) -> int:
 
 
 def _car(book: Book, answers: dict[str, Any]) -> "tuple[dict[str, Any], list[Problem]]":
-    """Return what was said of the car, with what its model adds; other answers of a quote do not matter here."""
-    names = ("vehicle_type", "model", "model_launched", "first_registered", "aeb", "application_date")
+    """Return what was said of the car, with the kind of car that its model is; other answers of a quote do not matter here."""
+    names = ("vehicle_type", "model", *CAR_MONTHS, "aeb", "application_date")
     known = {name: answers[name] for name in names if name in answers}
     if not known:
         return {}, []
@@ -146,7 +154,7 @@ def _car(book: Book, answers: dict[str, Any]) -> "tuple[dict[str, Any], list[Pro
     car = dict(read)
     model = book.models.get(str(car.get("model")))
     if model:
-        car = {"model_launched": model["launched"], "aeb": model["aeb"], "vehicle_type": model["vehicle_type"], **car}
+        car = {"vehicle_type": model["vehicle_type"], **car}
     return car, problems
 
 

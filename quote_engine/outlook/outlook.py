@@ -97,7 +97,7 @@ def renewals(
         edition = book.edition_on(day)
         if edition is None or int(day[:4]) >= LAST_YEAR:
             return
-        renewed_answers = {**base, "start_date": day}
+        renewed_answers = {**base, "start_date": day, "renewal": True}
         if standing is not None:
             standing = renewed(edition.data["renewal"], standing, accidents.get(year, []))
             renewed_answers |= {"prior_contract": True, "grade": standing[0], "accident_years": str(standing[1])}

@@ -8,15 +8,17 @@ from quote_engine.outlook.outlook import renewals, standing_of
 from quote_engine.premium.answers import problem
 from quote_engine.premium.book import Book
 from quote_engine.premium.quote import appraise
+from quote_engine.premium.total_loss import SUPPOSED, is_total_loss
 
 if TYPE_CHECKING:
-    from quote_engine.typed.common import Problem
+    from quote_engine.typed.common import Note, Problem
     from quote_engine.typed.outlook import ComparedYear, UseOrPay
 
 
 LONGEST = 30
 """Years after which both ways are compared no longer; the ladder has 26 rungs."""
 MOST_LOSS = 1_000_000_000
+_SUPPOSED: "Note" = {"id": "assumed.total_loss", "field": "own_damage_loss", "kind": "assumed", "message": SUPPOSED}
 OWN = ("own_damage_loss", "kind", "years", "accidents")
 """What is asked beside a quote's answers; a link from the outlook carries its own too."""
 
@@ -30,7 +32,7 @@ class Terms(NamedTuple):
 
     def payout(self, loss: int) -> int:
         """Return what is paid for a repair; from the insured amount on it is a total loss, without a deductible."""
-        return self.limit if loss >= self.limit else max(0, loss - self.deductible)
+        return self.limit if is_total_loss(loss, self.limit) else max(0, loss - self.deductible)
 
     def using(self, loss: int) -> int:
         """Return what a repair of ``loss`` yen costs the member who uses the cover."""
@@ -68,6 +70,7 @@ def use_or_pay(book: Book, raw: object) -> "UseOrPay":
         deductible=int(str(first.facts["own_damage_deductible"])),
         limit=int(str(first.facts["own_damage_amount"])),
     )
+    total = is_total_loss(loss, terms.limit)
     return {
         "status": "quoted",
         "edition": first.quote["edition"],
@@ -77,7 +80,7 @@ def use_or_pay(book: Book, raw: object) -> "UseOrPay":
         "kind": kind,
         "deductible": terms.deductible,
         "limit": terms.limit,
-        "total_loss": loss >= terms.limit,
+        "total_loss": total,
         "payout": terms.payout(loss),
         "extra": terms.extra,
         "years": len(rows),
@@ -86,7 +89,7 @@ def use_or_pay(book: Book, raw: object) -> "UseOrPay":
         "cost_of_using": terms.using(loss),
         "cost_of_paying": loss,
         "rows": [row.copy() for row in rows],
-        "notes": first.quote["notes"],
+        "notes": [*first.quote["notes"], *([_SUPPOSED] if total else [])],
         "problems": [],
     }
 

@@ -7,6 +7,7 @@ from quote_engine.drawing.markup import Html, icon, join, reference_mark, tag
 from quote_engine.drawing.sources import source_link
 from quote_engine.drawing.words import Say
 from quote_engine.pages.payout_bars import bars, bearer_table, formula, money
+from quote_engine.pages.revised import revised_mark, revised_result
 from quote_engine.pages.said import heading, messages, unpriced
 from quote_engine.payout.grade_events import SENTENCES
 from quote_engine.values.figures import signed
@@ -24,6 +25,7 @@ def payout_html(say: Say, found: Data) -> dict[str, str]:
         (
             _headline(say, found),
             _sentences(say, found),
+            revised_result(say, found["revised"]),
             tag("div", bars(found["losses"]), bearer_table(say, found), class_="two-sides") if found["losses"] else None,
             _lumps(say, found),
             _services(say, found["services"]),
@@ -137,7 +139,8 @@ def remedies_html(say: Say, remedies: Sequence[Data]) -> str:
 def _zeros(say: Say, found: Data) -> Html:
     near = [each for each in found["not_covered"] if each["concerns"]]
     far = [each for each in found["not_covered"] if not each["concerns"]]
-    rows = [_zero(each) for each in near]
+    changed = {coverage for change in (found["revised"] or {"changes": []})["changes"] for coverage in change["coverages"]}
+    rows = [_zero(say, each, changed=each["coverage"] in changed) for each in near]
     return join(
         (
             heading(say("payout.zeros")) if near else None,
@@ -145,7 +148,7 @@ def _zeros(say: Say, found: Data) -> Html:
             tag(
                 "details",
                 tag("summary", say("payout.not_concerned"), icon("down"), class_="tsum"),
-                tag("ul", *(_zero(each) for each in far), class_="zeros"),
+                tag("ul", *(_zero(say, each) for each in far), class_="zeros"),
                 data_key="far",
             )
             if far
@@ -154,8 +157,9 @@ def _zeros(say: Say, found: Data) -> Html:
     )
 
 
-def _zero(each: Data) -> Html:
-    return tag("li", tag("b", each["label"], " ", tag("span", "0円", class_="num")), tag("span", each["message"]))
+def _zero(say: Say, each: Data, *, changed: bool = False) -> Html:
+    mark = join((" ", revised_mark(say))) if changed else None
+    return tag("li", tag("b", each["label"], " ", tag("span", "0円", class_="num"), mark), tag("span", each["message"]))
 
 
 def _steps(say: Say, found: Data) -> Html | None:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from quote_engine.drawing.markup import Html, reference_mark, tag, yen
+from quote_engine.drawing.markup import Html, join, reference_mark, tag, yen
 from quote_engine.drawing.words import Say
+from quote_engine.pages.revised import revised_line
 from quote_engine.pages.said import marked, unpriced
+from quote_engine.premium.announced import REVISED
 from quote_engine.values.figures import digits
 
 Data = Mapping[str, Any]
@@ -27,10 +29,9 @@ def total_html(say: Say, quote: Data) -> str:
 
 def notes_html(say: Say, quote: Data) -> Html:
     """Return what was set, assumed or left out on the way to this price; empty when there is nothing to say."""
-    if not quote["notes"]:
-        return Html("")
-    items = [tag("li", note["message"]) for note in quote["notes"]]
-    return Html(tag("h3", say("shared.notes")) + tag("ul", *items, class_="notes"))
+    items = [tag("li", note["message"]) for note in quote["notes"] if note["id"] != REVISED]
+    listed = (tag("h3", say("shared.notes")), tag("ul", *items, class_="notes")) if items else ()
+    return join((revised_line(say, quote["notes"]), *listed))
 
 
 def status_sentence(say: Say, quote: Data) -> str:

@@ -10,6 +10,7 @@ from quote_engine.drawing.words import Say
 from quote_engine.outlook.use_or_pay import Terms, terms_of
 from quote_engine.pages.said import heading, marked, refusal, unpriced
 from quote_engine.pages.total import notes_html
+from quote_engine.premium.total_loss import is_total_loss
 from quote_engine.values.figures import digits, signed
 from quote_engine.values.wording import man_yen
 
@@ -147,7 +148,7 @@ def _costs(say: Say, found: Data, terms: Terms, across: Sequence[Tick]) -> Html:
 def _cost_row(say: Say, loss: int, found: Data, terms: Terms) -> list[object]:
     using = terms.using(loss)
     said = {say("use_or_pay.this_loss"): found["own_damage_loss"], say("use_or_pay.break_even"): terms.break_even}
-    words = [word for word, at in said.items() if at == loss] + ([say("use_or_pay.all_lost")] if loss >= terms.limit else [])
+    words = [word for word, at in said.items() if at == loss] + ([say("use_or_pay.all_lost")] if is_total_loss(loss, terms.limit) else [])
     return [
         join((man_yen(loss), tag("span", "・".join(words), class_="small d") if words else None)),
         _amount(terms.payout(loss)),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 
 ACCIDENT = "accident"
+AT_THE_WHEEL = ("driver", "driver_age", "driving_state")
+"""Answers about whoever drove."""
 
 
 class Accident:
@@ -21,13 +23,19 @@ class Accident:
     def __init__(self, accidents: "Accidents", given: Mapping[str, Value], moved: Sequence[str] = ()) -> None:
         """``given`` holds the answers that were read, ``accident`` among them; ``moved`` says which went by an old name."""
         self.id = str(given[ACCIDENT])
-        self.kind: AccidentKind = accidents["kinds"][self.id]
+        self._kinds: dict[str, AccidentKind] = accidents["kinds"]
+        self.kind: AccidentKind = self._kinds[self.id]
         self.questions: dict[str, AccidentQuestion] = accidents["questions"]
         self.given = given
         self.moved = moved
 
     def value(self, id_: str) -> Value | None:
-        """Return the settled answer; None where there is no answer and no default."""
+        """Return the settled answer; None where there is no answer and no default.
+
+        Where nobody drove, answers about the driver count for nothing; ``unused`` says so.
+        """
+        if id_ in AT_THE_WHEEL and self.nobody_drives:
+            return self.questions[id_]["default"]
         for answers in (self.given, self.kind["usual"]):
             if id_ in answers:
                 value: Value = answers[id_]
@@ -59,13 +67,52 @@ class Accident:
     def settled(self) -> dict[str, Value]:
         """Return every answer that matters for this kind, and whatever else was given."""
         asked = [ACCIDENT, *self.kind["asks"], *self.kind["more"]]
-        values = {id_: self.id if id_ == ACCIDENT else self.value(id_) for id_ in [*asked, *self.given]}
+        values = {id_: self.given.get(id_, self.value(id_)) for id_ in [*asked, *self.given]}
         return {id_: value for id_, value in values.items() if value is not None}
 
     def asked(self, id_: str) -> bool:
         """Tell whether a question has something to ask now: what it needs has been answered."""
         need = self.questions[id_]["needs"]
         return need is None or self.value(need) not in (None, False, 0, "none")
+
+    @property
+    def nobody_drives(self) -> bool:
+        """Whether nobody of the member's side was at the wheel, of the car or of a moped."""
+        return self.kind["scene"] != "moped" and (not self.kind["drivers"] or self.flag("parked"))
+
+    def unused(self) -> "list[str]":
+        """Return a sentence for each answer that counts for nothing, because nobody drove."""
+        if not self.nobody_drives:
+            return []
+        why, else_ = f"{self.kind['thing']}では運転した人を見ないので", ""
+        if self.kind["drivers"]:
+            why, else_ = "とめていた車の事故なので", f"運転中の事故なら、「{self.questions['parked']['label']}」を「いいえ」にしてください。"
+        return [
+            f"{why}、「{self.questions[id_]['label']}」の答えは使っていません。{else_}"
+            for id_ in AT_THE_WHEEL
+            if id_ in self.given and self.given[id_] != self.questions[id_]["default"]
+        ]
+
+    @property
+    def other(self) -> str:
+        """Who the other side is: car, person, nobody, or unknown. A car that nobody can name is unknown."""
+        return "unknown" if self.unidentified else self.kind["other"]
+
+    @property
+    def unidentified(self) -> bool:
+        """Whether the answers say that the other car is not known, where the kind of accident supposes that it is."""
+        return self.kind["other"] == "car" and not self.flag("other_identified")
+
+    @property
+    def between_cars(self) -> bool:
+        """Whether the other side is a car, known or not."""
+        return self.other in ("car", "unknown")
+
+    @property
+    def damaged_as(self) -> "AccidentKind":
+        """The kind of accident that the damage to the own car counts as: hit and run where the other car is unknown."""
+        stands_for = self.kind["unidentified"]
+        return self._kinds[stands_for] if self.unidentified and stands_for else self.kind
 
     @property
     def fault(self) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quote_engine.typed.payout import Advance, Payment, Service
 
 
+UNIDENTIFIED = "相手の車がわからないので、{of}について相手から受け取る額は、0円として計算しました。"
 INTENT = "わざと起こした事故には、何も出ません。"
 
 
@@ -34,7 +35,7 @@ class Claim:
         self.refused: dict[str, str] = {}
         self.losses: list[Loss] = []
         self.services: list[Service] = []
-        self.notes: list[str] = []
+        self.notes: list[str] = accident.unused()
 
     def loss(self, id_: str, label: str, amount: int) -> Loss:
         """Open a loss; one of nothing is left out of the answer."""
@@ -47,21 +48,16 @@ class Claim:
         """Return why ``coverage`` cannot pay at all, whatever was lost; None when it can."""
         if coverage not in self.in_force:
             return f"{self.labels.get(coverage, 'この補償')}を付けていません。"
-        if self.accident.word("driving_state") == "intentional" and not self.nobody_drives:
+        if self.accident.word("driving_state") == "intentional":
             return INTENT
         if coverage in COVERS and COVERS[coverage].driving and not self.driver.covered:
             return self.driver.message
         return None
 
     @property
-    def nobody_drives(self) -> bool:
-        """Whether nobody of the member's side was at the wheel."""
-        return self.accident.kind["scene"] != "moped" and self.driver.rule == "nobody_drives"
-
-    @property
     def unfit(self) -> bool:
         """Whether the person at the wheel was drunk, drugged or without a licence."""
-        return not self.nobody_drives and self.accident.word("driving_state") in ("impaired", "unlicensed")
+        return self.accident.word("driving_state") in ("impaired", "unlicensed")
 
     def pay(self, coverage: str, trace: Trace, *, nothing: str, lump: bool = False, advance: int | None = None) -> int:
         """Record a payment; where the steps lead to nothing, ``nothing`` says why. Return the amount."""
@@ -83,6 +79,11 @@ class Claim:
     def refuse(self, coverage: str, message: str) -> None:
         """Record why a coverage pays nothing; the first reason stays."""
         self.refused.setdefault(coverage, message)
+
+    def say(self, note: str | None) -> None:
+        """Add a note, if there is one, once."""
+        if note and note not in self.notes:
+            self.notes.append(note)
 
     def choice(self, question: str) -> str:
         """Return the words of a chosen cover."""

@@ -2,11 +2,14 @@
 
 from typing import NamedTuple
 
-from quote_engine.payout.figures import Figures
+from quote_engine.payout.figures import Figure, Figures
 
 
 class Injury(NamedTuple):
-    """An injury as compulsory cover sees it. ``loss`` is for all ``persons``; ``fault`` is the injured side's own."""
+    """An injury as compulsory cover sees it. ``loss`` is for all ``persons``, in equal shares; ``fault`` is the injured side's own.
+
+    ``lasting`` of the persons died or keep a disability, and ``treatment`` is what their treatment cost; the rest were hurt.
+    """
 
     loss: int
     treatment: int
@@ -16,6 +19,7 @@ class Injury(NamedTuple):
     """death, disability, care or injury"""
     grade: str
     """disability grade, or kind of care"""
+    lasting: int = 1
 
 
 def compulsory_pays(figures: Figures, injury: Injury) -> int:
@@ -25,26 +29,44 @@ def compulsory_pays(figures: Figures, injury: Injury) -> int:
     """
     if injury.fault >= 100:
         return 0
-    treatment = injury.loss if injury.outcome == "injury" else injury.treatment
-    paid = _part(figures, treatment, figures["compulsory_injury"].value * injury.persons, injury.fault, lasting=False)
-    if injury.outcome != "injury":
-        paid += _part(figures, injury.loss - treatment, lasting_limit(figures, injury), injury.fault, lasting=True)
+    lasting = 0 if injury.outcome == "injury" else injury.lasting
+    hurt = injury.persons - lasting
+    of_hurt = injury.loss * hurt // injury.persons
+    of_lasting = injury.loss - of_hurt
+    treatment = min(injury.treatment, of_lasting)
+    paid = _treated(figures, of_hurt, hurt, injury.fault) + _treated(figures, treatment, lasting, injury.fault)
+    if lasting:
+        paid += _part(of_lasting - treatment, lasting_limit(figures, injury), 0, figures.reduction(injury.fault, lasting=True))
     return paid
+
+
+def several(injury: Injury) -> str | None:
+    """Return how persons of whom not all fared alike were counted, in a sentence; None where nothing was supposed."""
+    if injury.persons == 1 or injury.outcome == "injury":
+        return None
+    what = "亡くなった" if injury.outcome == "death" else "後遺障がいが残った"
+    if injury.lasting == injury.persons:
+        return f"自賠責の分は、{injury.persons}人とも{what}ものとして計算しました。"
+    return f"自賠責の分は、{what}のは{injury.lasting}人、ほかの{injury.persons - injury.lasting}人はけがとして計算しました。"
 
 
 def lasting_limit(figures: Figures, injury: Injury) -> int:
     """Return the limit for death or for what remains after treatment."""
     if injury.outcome == "death":
-        return figures["compulsory_death"].value * injury.persons
+        return figures["compulsory_death"].value * injury.lasting
     if injury.outcome == "care":
         return figures[f"compulsory_care_{injury.grade}"].value
     return figures.graded("compulsory_disability", injury.grade).value
 
 
-def _part(figures: Figures, loss: int, limit: int, fault: int, *, lasting: bool) -> int:
+def _treated(figures: Figures, loss: int, persons: int, fault: int) -> int:
+    """Return what is paid for the treatment of ``persons``; each has the limit and the amount that no fault touches."""
+    least = figures["compulsory_least"].value * persons
+    return _part(loss, figures["compulsory_injury"].value * persons, least, figures.reduction(fault, lasting=False))
+
+
+def _part(loss: int, limit: int, least: int, reduction: Figure | None) -> int:
     paid = min(loss, limit)
-    reduction = figures.reduction(fault, lasting=lasting)
     if reduction is None:
         return paid
-    least = 0 if lasting else min(paid, figures["compulsory_least"].value)
-    return max(least, paid * (100 - reduction.value) // 100)
+    return max(min(paid, least), paid * (100 - reduction.value) // 100)

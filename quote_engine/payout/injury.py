@@ -1,8 +1,8 @@
 """Injuries on the member's side: what the other side gives, what 人身傷害 and the uninsured cover add."""
 
 from quote_engine.payout.bearing import OTHER, Loss
-from quote_engine.payout.claim import Claim
-from quote_engine.payout.compulsory import Injury, compulsory_pays
+from quote_engine.payout.claim import UNIDENTIFIED, Claim
+from quote_engine.payout.compulsory import Injury, compulsory_pays, several
 from quote_engine.payout.trace import Trace
 
 UNHURT = "自分の側のけがが、ないためです。"
@@ -17,6 +17,8 @@ def settle_injury(claim: Claim) -> None:
     accident = claim.accident
     loss = claim.loss("own_injury", "自分の側のけが", accident.number("injury_loss"))
     given = _from_other(claim, loss)
+    if loss.amount and accident.unidentified:
+        claim.say(UNIDENTIFIED.format(of="けが"))
     loss.bear(OTHER, "相手", given)
     _personal_injury(claim, loss, given)
     _uninsured(claim, loss, given)
@@ -51,7 +53,7 @@ def family(claim: Claim) -> int:
 def _from_other(claim: Claim, loss: Loss) -> int:
     """Return what the other side gives: the share of its fault, or less when it has no cover for that."""
     accident = claim.accident
-    if claim.kind["other"] != "car":
+    if accident.other != "car":
         return 0
     share = loss.amount - loss.amount * accident.fault // 100
     insured = accident.word("other_insured")
@@ -60,9 +62,9 @@ def _from_other(claim: Claim, loss: Loss) -> int:
     if insured == "none":
         return 0
     grade = accident.word("disability_grade")
-    treatment = loss.amount if accident.outcome == "injury" else 0
-    hurt = Injury(loss.amount, treatment, accident.number("injured_persons") if accident.outcome == "injury" else 1,
-                  accident.fault, accident.outcome, grade)  # fmt: skip
+    hurt = Injury(loss.amount, 0, accident.number("injured_persons"), accident.fault, accident.outcome, grade)
+    if loss.amount:
+        claim.say(several(hurt))
     return min(share, compulsory_pays(claim.figures, hurt))
 
 
@@ -104,12 +106,11 @@ def _uninsured(claim: Claim, loss: Loss, given: int) -> None:
     """Death or disability by a car without cover: what it owes and cannot pay."""
     coverage, accident = "uninsured_motorist", claim.accident
     reason = injury_excluded(claim) or claim.closed(coverage)
-    other = claim.kind["other"]
     if not reason and accident.outcome == "injury":
         reason = "亡くなったときと、後遺障がいが残ったときに出る補償です。"
-    elif not reason and other not in ("car", "unknown"):
+    elif not reason and not accident.between_cars:
         reason = "相手が車の事故に出る補償です。"
-    elif not reason and other == "car" and accident.word("other_insured") == "insured":
+    elif not reason and accident.other == "car" and accident.word("other_insured") == "insured":
         reason = "相手に共済か保険があるためです。"
     if reason:
         claim.refuse(coverage, reason)

@@ -2,7 +2,7 @@
 
 from quote_engine.payout.bearing import COMPULSORY, OTHER, Loss
 from quote_engine.payout.claim import Claim
-from quote_engine.payout.compulsory import Injury, compulsory_pays
+from quote_engine.payout.compulsory import Injury, compulsory_pays, several
 from quote_engine.payout.covers import ANSWERS_IN
 from quote_engine.payout.trace import Trace
 
@@ -42,15 +42,17 @@ def _injury_loss(claim: Claim) -> tuple[Loss, int]:
     if "compulsory_paid" in accident.given:
         paid = accident.number("compulsory_paid")
     else:
-        outcome, grade = "injury", ""
+        outcome, grade, lasting = "injury", "", 1
         if accident.flag("third_party_death"):
-            outcome = "death"
+            outcome, lasting = "death", accident.number("third_party_persons")
         elif accident.word("third_party_care") != "none":
             outcome, grade = "care", accident.word("third_party_care")
         elif accident.word("third_party_disability_grade") != "none":
             outcome, grade = "disability", accident.word("third_party_disability_grade")
         hurt = Injury(loss.amount, accident.number("third_party_treatment_loss"), accident.number("third_party_persons"),
-                      100 - accident.fault, outcome, grade)  # fmt: skip
+                      100 - accident.fault, outcome, grade, lasting)  # fmt: skip
+        if loss.amount:
+            claim.say(several(hurt))
         paid = compulsory_pays(claim.figures, hurt)
     return loss, loss.bear(COMPULSORY, "自賠責", paid)
 

@@ -6,6 +6,7 @@ from quote_engine.payout.injury import eligible, family, injury_excluded
 from quote_engine.payout.trace import Trace
 
 UNHARMED = "入院、通院、後遺障がい、死亡のどれもないためです。"
+NO_COMPULSORY = "自転車や人には自賠責がないので、自損事故傷害が出るものとして計算しました。パンフレットには、書かれていません。"
 LATE = "事故の日から200日を過ぎて亡くなったときは、死亡の定額は出ません。"
 
 
@@ -89,17 +90,20 @@ def _passenger(claim: Claim) -> None:
 
 def _self_injury(claim: Claim) -> None:
     coverage, accident = "self_injury", claim.accident
-    alone = claim.kind["scene"] == "road" and (claim.kind["other"] == "nobody" or accident.fault == 100)
+    # Only a car has compulsory cover: it gives something unless all of the fault is the member's.
+    bare = not accident.between_cars or accident.fault == 100
     reason = injury_excluded(claim)
     if not reason and coverage not in claim.in_force:
         reason = "人身傷害を付けているので、付きません。"
     reason = reason or claim.closed(coverage)
-    if not reason and not alone:
+    if not reason and not (bare and claim.kind["scene"] == "road"):
         reason = "単独の事故など、相手の自賠責から出ないけがに出る補償です。"
     if reason:
         claim.refuse(coverage, reason)
         return
-    trace, whole = Trace(), claim.figures["self_injury_death"]
+    silent = accident.other == "person"
+    trace, whole = Trace("sample" if silent else "published"), claim.figures["self_injury_death"]
     _death_or_disability(claim, trace, whole, whole)
     _days(claim, trace, "self_injury", eligible(claim))
-    claim.pay(coverage, trace, nothing=LATE if accident.flag("death") else UNHARMED, lump=True)
+    if claim.pay(coverage, trace, nothing=LATE if accident.flag("death") else UNHARMED, lump=True) and silent:
+        claim.say(NO_COMPULSORY)

@@ -1,8 +1,9 @@
 """Damage to the member's own car: the three types, deductible and recovery, and the riders that go with it."""
 
 from quote_engine.payout.bearing import OTHER, Loss
-from quote_engine.payout.claim import Claim
+from quote_engine.payout.claim import UNIDENTIFIED, Claim
 from quote_engine.payout.trace import Trace
+from quote_engine.premium.total_loss import SUPPOSED, is_total_loss
 from quote_engine.values.wording import man_yen
 
 GENERAL, WIDE = "general", "economy_wide"
@@ -34,16 +35,17 @@ def damage_excluded(claim: Claim) -> str | None:
         return closed
     if claim.accident.flag("borrowed_car"):
         return BORROWED
-    if not claim.kind["own_damage"]:
+    kind = claim.accident.damaged_as
+    if not kind["own_damage"]:
         after = "地震等一時金で備えます。" if claim.accident.id == "earthquake" else ""
-        return f"{claim.kind['thing']}は、どのタイプの車両損害でも対象外です。{after}"
-    if chosen not in claim.kind["own_damage"]:
-        return f"{claim.choice('own_damage')}では、{claim.kind['thing']}は対象外です。"
+        return f"{kind['thing']}は、どのタイプの車両損害でも対象外です。{after}"
+    if chosen not in kind["own_damage"]:
+        return f"{claim.choice('own_damage')}では、{kind['thing']}は対象外です。"
     return UNFIT if claim.unfit else None
 
 
 def _limited(claim: Claim) -> bool:
-    kinds = claim.kind["own_damage"]
+    kinds = claim.accident.damaged_as["own_damage"]
     fits = GENERAL in kinds and WIDE not in kinds
     return fits and not claim.closed("limited_general") and not claim.unfit and not claim.accident.flag("borrowed_car")
 
@@ -58,7 +60,9 @@ def _loss(claim: Claim) -> tuple[Loss, int]:
     loss = claim.loss("own_car", "自分の車", amount)
     if "recovery" in accident.given:
         return loss, min(amount, accident.number("recovery"))
-    insured = claim.kind["other"] == "car" and accident.word("other_insured") == "insured"
+    if amount and accident.unidentified:
+        claim.say(UNIDENTIFIED.format(of="修理代"))
+    insured = accident.other == "car" and accident.word("other_insured") == "insured"
     return loss, amount - amount * accident.fault // 100 if insured and claim.kind["scene"] == "road" else 0
 
 
@@ -70,16 +74,20 @@ def _own_damage(claim: Claim, loss: Loss, recovered: int) -> None:
     if reason:
         claim.refuse(coverage, reason)
         return
-    trace = Trace().start("自分の車の損害", loss.amount, accident.source("own_damage_loss"))
+    amount, said = claim.amount("own_damage_amount"), accident.flag("total_loss")
+    supposed = is_total_loss(loss.amount, amount) and not said
+    trace = Trace("sample" if supposed else "published").start("自分の車の損害", loss.amount, accident.source("own_damage_loss"))
     trace.less("相手から", recovered, accident.source("recovery"))
-    deductible = 0 if accident.flag("total_loss") else claim.amount("own_damage_deductible")
+    deductible = 0 if is_total_loss(loss.amount, amount, said=said) else claim.amount("own_damage_deductible")
+    if supposed:
+        claim.say(SUPPOSED)
     words = "自己負担額"
-    if deductible and recovered and claim.kind["other"] == "car":
+    if deductible and recovered and accident.between_cars:
         # In a collision between cars, what the other side pays goes into the member's deductible first.
         words = f"自己負担額 {man_yen(deductible)}のうち、相手からの額で足りない分"
         deductible = max(0, deductible - recovered)
     trace.less(words, deductible, claim.where("own_damage_deductible"))
-    trace.limit("車両共済金額", claim.amount("own_damage_amount"), claim.where("own_damage_amount"))
+    trace.limit("車両共済金額", amount, claim.where("own_damage_amount"))
     full = recovered >= loss.amount
     nothing = "相手からの賠償で、損害が全部うまるためです。" if full else "損害が、自己負担額までのためです。"
     loss.bear(coverage, claim.labels[coverage], claim.pay(coverage, trace, nothing=nothing))

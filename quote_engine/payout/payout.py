@@ -11,6 +11,7 @@
     driver        {covered, rule, message, source}: who was at the wheel
     services      what road service does, and whether it is free
     would_have_paid  changes of the contract that would have paid more, see ``remedies``
+    revised       {message, changes}: announced revisions that these rules leave out, see ``revised``; None where there are none
 """
 
 from typing import TYPE_CHECKING
@@ -56,5 +57,5 @@ def payout_claim(book: Book, raw: object) -> "tuple[Payout, Claim | None, Apprai
 def _without(status: "Status", problems: "list[Problem]", declined: "list[Refusal]") -> "Payout":
     return {
         "status": status, "payments": [], "losses": [], "member_bears": 0, "grade_event": "none", "not_covered": [],
-        "services": [], "would_have_paid": [], "notes": [], "declined": declined, "problems": problems,
+        "services": [], "would_have_paid": [], "notes": [], "revised": None, "declined": declined, "problems": problems,
     }  # fmt: skip

@@ -12,6 +12,7 @@ from quote_engine.payout.injury import settle_injury
 from quote_engine.payout.liability import settle_liability
 from quote_engine.payout.lump_sums import settle_lump_sums
 from quote_engine.payout.own_car import settle_own_car
+from quote_engine.payout.revised import revised
 from quote_engine.payout.road_service import settle_road_service
 from quote_engine.premium.book import Book
 from quote_engine.premium.facts import Facts
@@ -67,6 +68,7 @@ def answer(claim: Claim, appraisal: Appraisal) -> "Payout":
         "would_have_paid": [],
         "answers": claim.accident.settled(),
         "notes": [*claim.accident.moved, *(note["message"] for note in appraisal.quote["notes"] if note["kind"] == "moved"), *claim.notes],
+        "revised": revised(claim, appraisal),
         "problems": [],
     }
 
@@ -81,7 +83,7 @@ def grade_event(claim: Claim) -> "Event":
     for coverage in claim.payments:
         event = claim.figures.grade_event(coverage)
         if event == BY_KIND:
-            event = "no_count" if waived else claim.kind["grade_event"]
+            event = "no_count" if waived else accident.damaged_as["grade_event"]
         events.add(event)
     return next((event for event in WORST_FIRST if event in events), "none")
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 class Trace:
     """Steps of one payment; ``amount`` is where they have led so far. It never falls below zero."""
 
-    def __init__(self) -> None:
+    def __init__(self, reading: "Certainty" = "published") -> None:
+        """``reading`` is sample where nobody published whether the cover pays in such an accident at all."""
+        self._reading = reading
         self.steps: list[PaymentStep] = []
         self.amount = 0
 
@@ -65,8 +67,8 @@ class Trace:
 
     @property
     def certainty(self) -> "Certainty":
-        """``sample`` as soon as one step is."""
-        return "sample" if any(step["certainty"] == "sample" for step in self.steps) else "published"
+        """``sample`` as soon as one step is, or the reading that leads to them."""
+        return "sample" if self._reading == "sample" or any(step["certainty"] == "sample" for step in self.steps) else "published"
 
     def _to(self, kind: "PaymentStepKind", label: str, operand: str, after: int, source: str, certainty: "Certainty" = "published") -> "Trace":
         self.steps.append(

@@ -9,11 +9,21 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from quote_engine.premium.announced import revised_notes
 from quote_engine.premium.steps import Step, steps_by_coverage
 from quote_engine.values.conditions import Predicate, predicate
 
 if TYPE_CHECKING:
-    from quote_engine.typed.book import BookData, EligibilityRule, Migration, Model, Question, Vehicle
+    from quote_engine.typed.book import (
+        AnnouncedRevision,
+        BookData,
+        EligibilityRule,
+        Migration,
+        Model,
+        Question,
+        Vehicle,
+    )
+    from quote_engine.typed.common import Note
     from quote_engine.typed.edition import Coverage, EditionData, Group, Limit, PaymentRule
     from quote_engine.typed.price import Line
 
@@ -44,8 +54,14 @@ class Edition:
         """Lines that no answer changes (automatic covers, flat riders), kept when first made."""
         self.usual: dict[str, Any] = {}
         """What simple questions stand at without an answer: no limit, no model, one plain default."""
+        self.revised: list[tuple[str, Note]] = []
+        """What is said from which day on of announced revisions that these rates leave out, the latest first."""
         self.intricate: list[str] = []
         """The other questions, in order: these have to be settled one by one."""
+
+    def left_out(self, day: str) -> "list[Note]":
+        """Return the one note on revisions that a cover from ``day`` is under and these rates are not; empty for none."""
+        return [note for start, note in self.revised if start <= day][:1]
 
 
 class Book:
@@ -63,6 +79,7 @@ class Book:
         self.eligibility: list[EligibilityRule] = data["eligibility"]
         # Renamed questions first: choices are migrated under the present name of their question.
         self.migrations: list[Migration] = sorted(data["migrations"], key=lambda rule: rule["choice"] is not None)
+        self.revisions: list[AnnouncedRevision] = data["revisions"]
         self.predicates: dict[int, Predicate] = {}
         """Compiled conditions by the id of the book's list."""
         self.editions = [Edition(edition) for edition in data["editions"]]
@@ -75,6 +92,7 @@ class Book:
                 for id_, question in self.questions.items()
                 if not edition.limits_of[id_] and is_simple(question)
             }
+            edition.revised = revised_notes(self.revisions, edition.start, edition.label)
             edition.intricate = [id_ for id_ in self.questions if id_ not in edition.usual]
         self.refusals = [(id_, rule) for id_, asked in self.questions.items() for rule in asked["refusals"]]
         self.warnings = [(id_, rule) for id_, asked in self.questions.items() for rule in asked["warnings"]]

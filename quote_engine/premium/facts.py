@@ -50,6 +50,10 @@ DERIVED: dict[str, Derived] = {
         (month_number, month_number, int),
         lambda registered, start, months: months - (start - registered),
     ),
+    "months_since_launch": Derived(("model_launched", "start_date"), (month_number, month_number), lambda launched, start: start - launched),
+    "months_from_launch_to_registration": Derived(
+        ("model_launched", "first_registered"), (month_number, month_number), lambda launched, registered: registered - launched
+    ),
     # AEB: "until 31 December of the launch fiscal year + n" is the same as n or fewer of these.
     "years_since_launch_fiscal_year": Derived(
         ("model_launched", "start_date"), (fiscal_year, year_of), lambda launched, start: start - launched

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from quote_engine.typed.edition import Coverage
     from quote_engine.typed.price import Line, Payments, PremiumStep, Price, Quote
 
-
-
 Operands = dict[Step, Operand | None]
 
 REQUIRED = ("start_date", "vehicle_type")
@@ -85,7 +83,7 @@ def _priced(book: Book, edition: Edition, facts: Facts, moved: "list[Note]") -> 
         "certainty": "sample" if sample else "published",
         **price,
         "lines": lines,
-        "notes": moved + list(facts.notes.values()) + _warnings(book, facts) + _missed_discounts(edition, facts),
+        "notes": moved + list(facts.notes.values()) + _warnings(book, facts) + _missed_discounts(edition, facts) + edition.left_out(str(facts["start_date"])),
         "declined": declined,
         "problems": [],
         "answers": answers,

@@ -6,6 +6,7 @@ before it comes of the day (an age, a car that is new no longer), what lies afte
 
 from typing import TYPE_CHECKING
 
+from quote_engine.premium.announced import REVISED
 from quote_engine.revisions.causes import causes
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def price_change(before: "Quote", after: "Quote", midway: "Quote | None" = None)
     stages: list[tuple[Stage, Quote, Quote]] = [("day", before, midway), ("rates", midway, after)] if midway and usable else [("rates", before, after)]
     reasons = {kind: _reasons(kind, one, other) for kind, one, other in stages}
     known = [note["message"] for note in before["notes"]]
+    told = [note["message"] for note in after["notes"] if note["kind"] != REVISED]  # stands beside the price itself
     return {
         "annual": after["annual"],
         "monthly": after["monthly"],
@@ -33,7 +35,7 @@ def price_change(before: "Quote", after: "Quote", midway: "Quote | None" = None)
         "covers": _covers(before, after),
         "kinds": [{"kind": kind, "yen": other["annual"] - one["annual"]} for kind, one, other in stages if reasons[kind]],
         "reasons": [reason for found in reasons.values() for reason in found],
-        "notes": [note["message"] for note in after["notes"] if note["message"] not in known],
+        "notes": [message for message in told if message not in known],
     }
 
 

@@ -33,6 +33,7 @@ class AccidentKind(TypedDict):
     grade_event: Literal["six_down", "three_down", "one_down", "no_count"]
     scene: str
     other: Literal["car", "person", "nobody", "unknown"]
+    unidentified: str | None
     drivers: bool
     own_damage: list[str]
     asks: list[str]

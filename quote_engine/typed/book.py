@@ -185,6 +185,24 @@ class Words(TypedDict):
     counters: dict[str, list[list[int | str | None]]]
 
 
+class AnnouncedChange(TypedDict):
+    """What an announced revision changes, and the accidents, covers and answers that it touches."""
+
+    id: str
+    what: str
+    accidents: list[str]
+    own_damage: list[str]
+    coverages: list[str]
+    asked: list[str]
+
+
+class AnnouncedRevision(TypedDict):
+    """A revision of the product that was announced, whether or not an edition follows it."""
+
+    start: str
+    changes: list[AnnouncedChange]
+
+
 class BookData(TypedDict):
     """The book."""
 
@@ -209,6 +227,7 @@ class BookData(TypedDict):
     dates: dict[str, Any]
     transfer: dict[str, dict[str, Any]]
     words: Words
+    revisions: list[AnnouncedRevision]
     editions: list[EditionData]
     present: NotRequired[str]
     holidays: NotRequired[dict[str, str]]

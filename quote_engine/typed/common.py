@@ -22,7 +22,7 @@ class Problem(TypedDict):
     message: str
 
 
-NoteKind = Literal["assumed", "set", "dropped", "moved", "warning", "missed", "ends"]
+NoteKind = Literal["assumed", "set", "dropped", "moved", "warning", "missed", "ends", "revised"]
 
 
 class Note(TypedDict):

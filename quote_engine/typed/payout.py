@@ -100,6 +100,22 @@ class Remedy(TypedDict):
     difference: NotRequired[Yen | None]
 
 
+class TouchingChange(TypedDict):
+    """An announced change that may make a payout differ."""
+
+    id: str
+    start: str
+    coverages: list[str]
+    message: str
+
+
+class LeftOut(TypedDict):
+    """Announced revisions that the rules leave out, and what of them touches the accident."""
+
+    message: str
+    changes: list[TouchingChange]
+
+
 class Payout(TypedDict):
     """Who is paid what, who bears what, what it does to the grade."""
 
@@ -121,6 +137,7 @@ class Payout(TypedDict):
     would_have_paid: list[Remedy]
     answers: NotRequired[Answers]
     notes: list[str]
+    revised: LeftOut | None
     declined: NotRequired[list[Refusal]]
     problems: list[Problem]
 

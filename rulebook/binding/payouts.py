@@ -11,7 +11,7 @@ def compile_accidents(file: Fields) -> dict[str, Any]:
     questions = {id_: _question(id_, fields, file) for id_, fields in file["questions"].items()}
     kinds = {
         id_: {
-            **{key: fields[key] for key in ("label", "thing", "detail", "grade_event", "scene", "other", "drivers")},
+            **{key: fields[key] for key in ("label", "thing", "detail", "grade_event", "scene", "other", "unidentified", "drivers")},
             **{key: list(fields[key]) for key in ("own_damage", "asks", "more")},
             **{
                 key: {name: _typed(questions[name], value) for name, value in fields[key].items() if name in questions}

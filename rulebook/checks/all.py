@@ -3,11 +3,13 @@
 from rulebook.checks.availability import check_availability
 from rulebook.checks.cycles import check_cycles
 from rulebook.checks.edition import check_edition
-from rulebook.checks.names import check_name, check_origin, keep_sound
+from rulebook.checks.names import check_each, check_name, check_origin
 from rulebook.checks.payouts import check_payouts
 from rulebook.checks.questions import check_questions
 from rulebook.checks.released_ids import check_released, linked_ids
+from rulebook.checks.revisions import check_revisions
 from rulebook.checks.sources import check_sources
+from rulebook.checks.told import Told
 from rulebook.checks.tools import check_tools
 from rulebook.checks.vocabulary import Vocabulary, check_message
 from rulebook.checks.words import check_words
@@ -17,8 +19,8 @@ from rulebook.shapes.shape import Fields, near
 from rulebook.sheets.problem import Report
 
 
-def check_references(library: Library, report: Report) -> None:
-    """Report every name in the library that leads nowhere, and every entry that contradicts another."""
+def check_references(library: Library, report: Report) -> Told:
+    """Report every name that leads nowhere and every entry that contradicts another; return what was told, the library stays."""
     vocabulary = Vocabulary(library)
     check_questions(library, vocabulary, report)
     _vehicles_and_models(library, report)
@@ -36,19 +38,21 @@ def check_references(library: Library, report: Report) -> None:
     check_released(library, report)
     check_payouts(library, vocabulary, report)
     check_tools(library, vocabulary, report)
+    check_revisions(library, report)
     check_words(library, report)
-    check_cycles(library, report)
+    check_cycles(library, vocabulary.told, report)
     files = [*library.files.values(), *(file for each in library.editions for file in each.files.values())]
     check_sources(files, library.files["sources.yml"]["sources"], report)
+    return vocabulary.told
 
 
 def _eligibility(rules: Fields, vocabulary: Vocabulary, report: Report) -> None:
     def check(rule: Fields) -> None:
         check_name(rule["question"], vocabulary.questions, rule.at("question"), "質問", report)
         vocabulary.check(rule["when"], report)
-        check_message(rule, "message", report)
+        check_message(rule, "message", vocabulary, report)
 
-    keep_sound(rules, check, report)
+    check_each(rules, check, vocabulary.told, report)
 
 
 def _vehicles_and_models(library: Library, report: Report) -> None:

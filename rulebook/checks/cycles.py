@@ -9,6 +9,7 @@ from typing import Any
 from quote_engine.premium.facts import DERIVED, MODEL_FITS
 from quote_engine.premium.needs import Look, group_looks, made_from, question_looks
 from quote_engine.values.conditions import facts_of
+from rulebook.checks.told import Told
 from rulebook.declared.traits import TRAITS
 from rulebook.library import EditionFiles, Library
 from rulebook.shapes.conditions import Written
@@ -21,16 +22,16 @@ NOWHERE: Edge = (Place("", 0, 0), None)
 """An edge of the engine itself: no editor wrote it."""
 
 
-def check_cycles(library: Library, report: Report) -> None:
+def check_cycles(library: Library, told: Told, report: Report) -> None:
     """Report each circle once, at a condition that an editor can change."""
     for edition in library.editions:
-        edges = _edges(library, edition)
+        edges = _edges(library, edition, told)
         done: set[str] = set()
         for name in edges:
-            _follow(name, [], edges, done, report)
+            _follow(name, [], edges, done, told, report)
 
 
-def _follow(name: str, path: list[str], edges: Edges, done: set[str], report: Report) -> None:
+def _follow(name: str, path: list[str], edges: Edges, done: set[str], told: Told, report: Report) -> None:
     if name in path:
         circle = [*path[path.index(name) :], name]
         written = [edges[one][other] for one, other in pairwise(circle)]
@@ -41,38 +42,40 @@ def _follow(name: str, path: list[str], edges: Edges, done: set[str], report: Re
             message = f"答えが決まりません。{' → '.join(circle)} と、条件がひと回りしています。"
         report.add(place, message, "条件をどれか1つ外すか、answered（見る人の答えそのもの）に変えてください。")
         if condition is not None:
-            # Cut here, so that the checks after this one come to an end.
-            condition.broken, condition[:] = True, ["all", []]
+            # The proof cuts here, and so comes to an end.
+            told.add(condition)
     elif name not in done:
         for other in edges.get(name, {}):
-            _follow(other, [*path, name], edges, done, report)
+            _follow(other, [*path, name], edges, done, told, report)
         done.add(name)
 
 
-def _edges(library: Library, edition: EditionFiles) -> Edges:
+def _edges(library: Library, edition: EditionFiles, told: Told) -> Edges:
     """Return what each fact looks at before it has a value, and where that is written."""
     edges: Edges = {name: dict.fromkeys(made_from(name), NOWHERE) for name in [*DERIVED, *TRAITS, MODEL_FITS]}
     for id_, question in library.files["questions.yml"]["questions"].items():
-        edges[id_] = _edges_of(question_looks(question, question["limits"]))
+        edges[id_] = _edges_of(question_looks(question, question["limits"]), told)
     for id_, rider in edition.files["riders.yml"]["riders"].items():
-        for need in rider["requires"]:
-            edges.setdefault(id_, {}).update(_looks_at(need["when"]))
+        for need in told.left(rider["requires"]):
+            edges.setdefault(id_, {}).update(_looks_at(need["when"], told))
     for id_, group in edition.files["groups.yml"]["groups"].items():
-        edges[id_] = _edges_of(group_looks(group))
+        edges[id_] = _edges_of(group_looks(group), told)
     return edges
 
 
-def _edges_of(looks: Iterable[Look]) -> dict[str, Edge]:
+def _edges_of(looks: Iterable[Look], told: Told) -> dict[str, Edge]:
     """Return by fact where a look at it is written: in a condition, or as the value of a key."""
     found: dict[str, Edge] = {}
     for rule, key, needs in looks:
+        if rule in told:
+            continue
         if key == "when":
-            found |= _looks_at(rule["when"])
+            found |= _looks_at(rule["when"], told)
         elif isinstance(rule, Fields):
             found |= {name: (rule.at(key), None) for name in needs.facts}
     return found
 
 
-def _looks_at(condition: Any) -> dict[str, Edge]:
-    settled = facts_of(condition) if isinstance(condition, Written) else set()
+def _looks_at(condition: Any, told: Told) -> dict[str, Edge]:
+    settled = facts_of(condition) if isinstance(condition, Written) and condition not in told else set()
     return {name: (place, condition) for name, place in condition.facts if name in settled} if settled else {}

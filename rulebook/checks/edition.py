@@ -1,10 +1,11 @@
 """References inside one edition: coverages and their bases, steps and their order, discounts, riders."""
 
 from quote_engine.premium.steps import PLANNED, Discount
-from rulebook.checks.names import check_name, check_names, check_origin, keep_sound
+from rulebook.checks.names import check_each, check_name, check_names, check_origin
 from rulebook.checks.renewal import check_renewal
 from rulebook.checks.renewal import figures as renewal_figures
 from rulebook.checks.tables import Files, check_groups, check_table, tables
+from rulebook.checks.told import Told
 from rulebook.checks.vocabulary import Vocabulary, check_message
 from rulebook.declared.edition import EDITION_FILES
 from rulebook.declared.files import DATA_FILES
@@ -29,7 +30,7 @@ def check_edition(edition: EditionFiles, library: Library, vocabulary: Vocabular
     _plan(files, coverages, vocabulary, report)
     check_renewal(files["renewal.yml"], vocabulary, report)
     if files["edition.yml"]["status"] == "published":
-        _all_published(files, report)
+        _all_published(files, vocabulary.told, report)
     _reviews(files["edition.yml"], report)
 
 
@@ -53,7 +54,7 @@ def _sets(sets: Fields, coverages: list[str], report: Report) -> None:
 def _riders(file: Fields, library: Library, vocabulary: Vocabulary, report: Report) -> None:
     def check_need(need: Fields) -> None:
         vocabulary.check(need["when"], report)
-        check_message(need, "otherwise", report)
+        check_message(need, "otherwise", vocabulary, report)
 
     riders = file["riders"]
     for id_, rider in riders.items():
@@ -63,7 +64,7 @@ def _riders(file: Fields, library: Library, vocabulary: Vocabulary, report: Repo
             report.add(riders.key_at(id_), f"「{id_}」は、ほかのものの名前として使われています。", "特約に別の名前を付けてください。")
         for part in rider["detail"]:
             check_name(part["fact"], vocabulary.questions, part.at("fact"), "質問", report)
-        keep_sound(rider["requires"], check_need, report)
+        check_each(rider["requires"], check_need, vocabulary.told, report)
 
 
 def _plan(files: Files, coverages: list[str], vocabulary: Vocabulary, report: Report) -> None:
@@ -81,7 +82,7 @@ def _plan(files: Files, coverages: list[str], vocabulary: Vocabulary, report: Re
         vocabulary.check(discount["claimed"], report)
         for need in discount["requires"]:
             vocabulary.check(need["when"], report)
-            check_message(need, "otherwise", report)
+            check_message(need, "otherwise", vocabulary, report)
 
     for id_ in factors:
         place = factors.key_at(id_)
@@ -92,8 +93,8 @@ def _plan(files: Files, coverages: list[str], vocabulary: Vocabulary, report: Re
     for part in _figures(plan):
         check_origin(part, plan, part.place, "手順", report)
     _ends(plan, coverages, report)
-    keep_sound(plan["steps"], check_step, report)
-    keep_sound(files["discounts.yml"]["discounts"], check_discount, report)
+    check_each(plan["steps"], check_step, vocabulary.told, report)
+    check_each(files["discounts.yml"]["discounts"], check_discount, vocabulary.told, report)
 
 
 def _step(step: Fields, tables_: list[str], known: list[str], vocabulary: Vocabulary, report: Report) -> None:
@@ -105,7 +106,7 @@ def _step(step: Fields, tables_: list[str], known: list[str], vocabulary: Vocabu
     check_name(step["table"], tables_, step.at("table"), "率の表", report)
     if step["times"] is not None and check_name(step["times"], vocabulary.questions, step.at("times"), "質問", report):
         question = vocabulary.questions[step["times"]]
-        if question["kind"] != "integer" or not question["default"]:
+        if question["kind"] != "integer" or not vocabulary.told.left(question["default"]):
             report.add(step.at("times"), f"「{step['times']}」は、はじめの値のある数の質問ではないので、掛けられません。")
     vocabulary.check(step["when"], report)
 
@@ -141,11 +142,11 @@ def _reviews(head: Fields, report: Report) -> None:
         report.add(head.at("review"), f"版は公表（published）なのに、見直すことが {len(head['review'])} 件残っています。", "見たものは行を消し、全部見てから published にします。")
 
 
-def _all_published(files: Files, report: Report) -> None:
+def _all_published(files: Files, told: Told, report: Report) -> None:
     """Report what is still a sample in an edition that calls itself published."""
     plan = (("plan.yml", part) for part in _figures(files["plan.yml"]))
     renewal = (("renewal.yml", part) for part in renewal_figures(files["renewal.yml"]))
     for name, part in [*tables(files), *plan, *renewal]:
-        if (part.get("certainty") or files[name].get("certainty")) == "sample":
+        if part not in told and (part.get("certainty") or files[name].get("certainty")) == "sample":
             place = part.at("certainty") if part.get("certainty") else part.place
             report.add(place, "版は公表（published）なのに、ここは参考（sample）のままです。", "公表の値にするか、edition.yml の status を sample に戻してください。")

@@ -1,7 +1,9 @@
-"""What every check of references does: look a name up, and keep what is sound for the checks after it."""
+"""What every check of references does: look a name up, and tell of each entry that does not hold."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
+from rulebook.checks.told import Told
 from rulebook.shapes.conditions import Written
 from rulebook.shapes.shape import Fields, Items, near
 from rulebook.sheets.problem import Place, Report
@@ -40,23 +42,10 @@ def check_origin(entry: Fields, head: Fields, place: Place, what: str, report: R
             report.add(place, f"この{what}に {key}（{title}）がありません。", f"ここか、ファイルの先頭に {key} を書いてください。")
 
 
-def keep_sound(entries: Fields | Items | None, check: Callable[[Fields], None], report: Report) -> None:
-    """Check each entry and take those with problems out, so that the rest can still be proved.
-
-    The book is never made of what is left: one problem is enough to refuse the data.
-    """
-    if not entries:
-        return
-    each = dict(entries) if isinstance(entries, dict) else dict(enumerate(entries))
-    faulty = set()
-    for key, entry in each.items():
+def check_each(entries: Fields | Items | None, check: Callable[[Any], None], told: Told, report: Report) -> None:
+    """Check each entry; those with problems are ``told``, so that the rest can still be proved."""
+    for entry in list(entries.values() if isinstance(entries, dict) else entries or ()):
         before = len(report.problems)
         check(entry)
-        broken = any(isinstance(value, Written) and value.broken for value in entry.values())
-        if broken or len(report.problems) > before:
-            faulty.add(key)
-    if isinstance(entries, dict):
-        for key in faulty:
-            del entries[str(key)]
-    else:
-        entries[:] = [entry for key, entry in each.items() if key not in faulty]
+        if len(report.problems) > before or any(value in told for value in entry.values() if isinstance(value, Written)):
+            told.add(entry)

@@ -93,6 +93,8 @@ def _kinds(accidents: Fields, library: Library, vocabulary: Vocabulary, report: 
         check_names(kind["asks"], questions, "事故の質問", report)
         check_names(kind["more"], questions, "事故の質問", report)
         check_names(kind["own_damage"], vocabulary.values_of("own_damage") or (), "車両損害のタイプ", report)
+        if kind["unidentified"] is not None:
+            check_name(kind["unidentified"], accidents["kinds"], kind.at("unidentified"), "事故の種類", report)
         for edition in library.editions:
             events = edition.files["renewal.yml"]["renewal"]["accidents"]
             check_name(kind["grade_event"], events, kind.at("grade_event"), "事故の数え方", report)

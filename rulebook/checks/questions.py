@@ -3,11 +3,10 @@
 from typing import Any
 
 from quote_engine.premium.quote import REQUIRED
-from rulebook.checks.names import check_name, keep_sound
+from rulebook.checks.names import check_each, check_name
 from rulebook.checks.vocabulary import Vocabulary, check_message
 from rulebook.declared.parts import RIDERS
 from rulebook.library import Library
-from rulebook.shapes.conditions import Condition
 from rulebook.shapes.shape import Fields
 from rulebook.sheets.problem import Place, Report
 
@@ -33,19 +32,19 @@ def _rules(id_: str, question: Fields, vocabulary: Vocabulary, report: Report) -
         before = len(report.problems)
         _limit_values(id_, limit, vocabulary, report)
         vocabulary.check(limit["when"], report)
-        check_message(limit, "otherwise", report)
+        check_message(limit, "otherwise", vocabulary, report)
         if len(report.problems) > before:
-            # It stays, marked: without it, answers that it rules out would seem to lack a rate.
-            limit["when"] = Condition().blank(limit.place)
+            # It stays and holds always: without it, answers that it rules out would seem to lack a rate.
+            vocabulary.told.hold(limit)
 
     def check_rule(rule: Fields) -> None:
         vocabulary.check(rule["when"], report)
-        check_message(rule, "message", report)
+        check_message(rule, "message", vocabulary, report)
 
     for limit in question["limits"]:
         check_limit(limit)
-    keep_sound(question["refuse"], check_rule, report)
-    keep_sound(question["warn"], check_rule, report)
+    check_each(question["refuse"], check_rule, vocabulary.told, report)
+    check_each(question["warn"], check_rule, vocabulary.told, report)
 
 
 def _kind(id_: str, question: Fields, place: Place, report: Report) -> None:
@@ -76,7 +75,7 @@ def _defaults(id_: str, question: Fields, vocabulary: Vocabulary, report: Report
     if question["default"] and question["default"][-1]["when"] is not None:
         place = question["default"].places[-1]
         report.add(place, "はじめの値の最後の行には、条件（when）を書けません。", "どれにも当てはまらない人の行です。")
-    keep_sound(question["default"], check, report)
+    check_each(question["default"], check, vocabulary.told, report)
 
 
 def _limit_values(id_: str, limit: Fields, vocabulary: Vocabulary, report: Report) -> None:

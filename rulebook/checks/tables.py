@@ -7,7 +7,7 @@ from rulebook.checks.names import check_name, check_names, check_origin
 from rulebook.checks.vocabulary import Vocabulary, check_label
 from rulebook.declared.parts import TABLE_UNITS
 from rulebook.shapes.shape import Fields
-from rulebook.shapes.tables import Cell, leaves
+from rulebook.shapes.tables import leaves
 from rulebook.sheets.problem import Report
 
 Files = dict[str, Fields]
@@ -64,7 +64,6 @@ def _bands(id_: str, groups: Fields, vocabulary: Vocabulary, report: Report) -> 
                 f"帯の順番が違います。{before['from']} の次に {band['from']} があります。",
                 "下限の小さい順に書いてください。終わりは次の帯の前までです。",
             )
-    group["bands"][:] = sorted(bands, key=lambda band: int(band["from"]))
 
 
 def check_table(table: Fields, name: str, files: Files, vocabulary: Vocabulary, report: Report) -> None:
@@ -75,7 +74,7 @@ def check_table(table: Fields, name: str, files: Files, vocabulary: Vocabulary, 
             report.add(table.place, "割引に percent（％）がありません。")
         else:
             report.add(table.place, "表には yen（円）、factor（率）、percent（％）のどれか1つだけを書いてください。")
-        _give_up(table, units[0] if units else "percent")
+        vocabulary.told.give_up(table, units[0] if units else "percent")
         return
     check_origin(table, files[name], table.place, "表", report)
     check_label(table, report)
@@ -94,9 +93,4 @@ def check_table(table: Fields, name: str, files: Files, vocabulary: Vocabulary, 
             report.add(cell.place, f"行の段の数（{len(path)}）が、by に書いた項目の数（{len(table['by'])}）と合いません。")
             break
     if len(report.problems) > before:
-        _give_up(table, units[0])
-
-
-def _give_up(table: Fields, unit: str) -> None:
-    """Leave one cell for everyone: nothing more can be said of a table that cannot be looked up."""
-    table["by"], table[unit] = [], Cell("0", table.place)
+        vocabulary.told.give_up(table, units[0])

@@ -6,6 +6,7 @@ from typing import Any
 from quote_engine.premium.facts import DERIVED
 from quote_engine.values.conditions import bounds_of
 from quote_engine.values.dates import is_date, is_month
+from rulebook.checks.told import Told
 from rulebook.declared.traits import NO_SCALE, TRAITS
 from rulebook.library import Library
 from rulebook.shapes.conditions import Written
@@ -35,6 +36,8 @@ class Vocabulary:
             if all(need in self.questions or need in TRAITS for need in derived.needs):
                 self.values[name] = None
         self.groups: dict[str, list[str]] = {}
+        self.told = Told()
+        """What the checks that use this vocabulary have told of so far."""
 
     def facts(self) -> list[str]:
         """Return every name that a condition or a table may use."""
@@ -80,8 +83,7 @@ class Vocabulary:
             if name in known:
                 self._check_bound(name, bound, place, report)
         if condition.broken or len(report.problems) > before:
-            # What cannot be understood must not stop the checks after it: it holds, and is marked.
-            condition.broken, condition[:] = True, ["all", []]
+            self.told.add(condition)
 
     def check_value(self, fact: str, value: Any, place: Place, report: Report, *, none: bool = False) -> None:
         """Report a ``value`` that ``fact`` can never have. ``none`` allows the word none for: no value."""
@@ -125,13 +127,13 @@ class Vocabulary:
             report.add(place, f"「{fact}」の {number} は、質問のきざみに合いません。", f"{step} きざみで書いてください。")
 
 
-def check_message(entry: Fields, key: str, report: Report) -> None:
+def check_message(entry: Fields, key: str, vocabulary: Vocabulary, report: Report) -> None:
     """Report each ``{name}`` of the message that the entry's condition has no figure for.
 
     ``{fact.comparison}`` stands for a figure of the condition, so that a figure is written once.
     """
     condition = entry["when"]
-    if getattr(condition, "broken", False):
+    if condition in vocabulary.told:
         return
     bounds = bounds_of(condition) if isinstance(condition, Written) else []
     known = [f"{{{fact}.{kind}}}" for fact, kind, bound in bounds if not isinstance(bound, list)]

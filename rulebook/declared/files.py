@@ -3,6 +3,7 @@
 from rulebook.declared.choices import CHOICE_FILES
 from rulebook.declared.parts import CERTAINTY, COVERAGE_KEYS, HEADER, QUESTION, SOURCE, VEHICLE, many, optional
 from rulebook.declared.payouts import ACCIDENTS, STORIES
+from rulebook.declared.revisions import REVISIONS
 from rulebook.declared.site import SITE_FILES
 from rulebook.declared.tools import TOOL_FILES
 from rulebook.shapes.conditions import Condition
@@ -154,6 +155,9 @@ DATA_FILES: dict[str, Shape] = {
     **TOOL_FILES,
 }
 """Files of the data folder itself."""
+REVISIONS_FILE = "revisions.yml"
+OPTIONAL_FILES: dict[str, Shape] = {REVISIONS_FILE: REVISIONS}
+"""Files that a data folder may lack: a plan of which no revision was announced is whole."""
 LOCK = "ids.lock"
 LOCK_SHAPE = MapOf(ListOf(Text("選択肢"), "選択肢"), "公開した名前", Id("質問"))
 """Names that people's links hold, see ``released_ids``. A data folder without it has released nothing."""

@@ -41,6 +41,9 @@ ACCIDENT_KIND = Record(
             help="どんな場面の事故かです。road は道路、harm はいたずらや災害など、walking は歩行中、bicycle は自転車、moped は原付自転車、defect は車の欠陥、breakdown は故障です。",
         ),
         "other": Key(OneOf(OTHERS, "相手"), "相手", help="相手です。car は車、person は人、unknown はわからない、nobody はいない事故です。"),
+        "unidentified": optional(
+            Id(), "相手がわからないときの種類", help="相手の車がわからないとき、自分の車の損害を、どの種類の事故と同じに見るかです。", example="hit_and_run"
+        ),
         "drivers": Key(Flag(), "運転者の条件を見るか", help="true なら、運転していた人が年齢条件などに合うかを見ます。合わなければ、共済金は出ません。"),
         "usual": Key(many(Anything(), "はじめの値"), "はじめの値", help="この事故で、答えがないときに使う値です。質問の、はじめの値より先に使います。", example={"driver": "self"}),
         "asks": Key(

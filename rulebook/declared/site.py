@@ -131,13 +131,13 @@ SITE_FILES: dict[str, Shape] = {
                         {
                             "title": Key(Text(), "題", help="文書の正式な題です。出典の一覧に出ます。", example="マイカー共済 パンフレット"),
                             "publisher": Key(Text(), "発行元", help="文書を出した人か団体です。", example="こくみん共済 coop"),
-                            "edition": Key(Text(), "資料の版", help="いつの版かです。決まった版がなければ、そう書きます。", example=("2020-04", "随時更新")),
+                            "edition": Key(Text(), "資料の版", help="いつの版かです。2020-04 か 2025-01-21 のように書くと、ページの下に資料の日付として出ます。決まった版がなければ、そう書きます。", example=("2020-04", "随時更新")),
                             "address": optional(Text(), "住所", help="その文書のページの住所（URL）です。紙の文書には書きません。", example="https://example.jp/faq/"),
                             "read": Key(Day(), "読んだ日", help="その文書を読んだ日です。試算用の値では、値を置いた日です。"),
                             "kind": Key(
                                 OneOf(("published", "official_notice", "third_party", "industry_practice", "sample"), "種類"),
                                 "種類",
-                                help="published は公表された文書、official_notice は公式のお知らせ、third_party はほかの団体の説明、industry_practice は業界の慣行、sample は試算用の値です。",
+                                help="published は公表された文書、official_notice は公式のお知らせ、third_party はほかの団体の説明や報道、industry_practice は業界の慣行、sample は試算用の値です。",
                             ),
                         },
                         "文書",

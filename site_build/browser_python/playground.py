@@ -7,7 +7,7 @@ import yaml
 
 from quote_engine.drawing.markup import Html, join, tag
 from rulebook.declared.edition import EDITION_FILES
-from rulebook.declared.files import DATA_FILES
+from rulebook.declared.files import DATA_FILES, OPTIONAL_FILES
 from rulebook.declared.words import ASKED, FOLDER
 from site_build import DATA, ROOT
 from site_build.browser_python.closure import engine_sources
@@ -38,6 +38,7 @@ def write_playground(site_dir: Path, runtime: dict[str, str]) -> None:
 def data_files() -> dict[str, str]:
     """Every file that the book is made from, by its path below data/."""
     paths = [DATA / name for name in (*DATA_FILES, ASKED)]
+    paths += [DATA / name for name in OPTIONAL_FILES if (DATA / name).exists()]
     paths += [path for files in ("editions/*/*.yml", "cases/*.yml", f"{FOLDER}/*.yml") for path in sorted(DATA.glob(files))]
     return {path.relative_to(DATA).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quote_engine.drawing.controls import control_html
-from quote_engine.drawing.markup import Html, icon, tag
+from quote_engine.drawing.markup import Html, icon, join, tag
 from quote_engine.drawing.words import Say
 from quote_engine.pages.contract_dates import dates_rules
 from quote_engine.pages.joining import refusals_list, vehicles_table
 from quote_engine.pages.overlap import overlaps_table
+from quote_engine.pages.revised import revised_line
 from quote_engine.pages.transfer import transfer_rules
 from site_build.calculators import page_parts
 from site_build.calculators.tool_frame import page_data, tool_form, tool_page
@@ -37,7 +38,7 @@ def asked_page(sources: Sources, name: str, lead: str) -> str:
         lead=lead,
         form=tool_form(tag("p", say("tool.sample"), class_="small", data_sample_note=True), *groups),
         html=reply["html"],
-        below=(tag("p", data_print_line=True, class_="print-line"),),
+        below=(join((revised_line(say, sources.desk.book.present.left_out(sources.days["start_date"])), tag("p", data_print_line=True, class_="print-line"))),),
         data=_data(sources, tool, sample),
     )
 

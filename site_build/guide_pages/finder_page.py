@@ -41,6 +41,7 @@ def _page(sources: Sources, finder: Data, stop: Stop, title: str) -> str:
         "layout": "plain",
         "css": ["finder.css"],
         "checked": finder["checked"],
+        "edition_notice": "foot",
         "sources": _sources(sources, finder, entry, stop),
         "render_macros": False,
         **({"search": "off"} if said else {"yomi": YOMI}),

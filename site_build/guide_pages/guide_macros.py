@@ -35,12 +35,12 @@ def term(sources: Sources, page: Page, id_: str, text: str | None = None) -> Htm
 
 def try_quote(sources: Sources, page: Page, text: str, **answers: Any) -> Html:
     """A button to the price page with these answers set."""
-    return tag("a", text, class_="btn", href=f"{_to(page, 'quote/')}#{quote_fragment(sources, answers)}")
+    return tag("a", text, class_="btn", href=f"{_to(page, 'quote/')}{quote_fragment(sources, answers)}")
 
 
 def try_payout(sources: Sources, page: Page, text: str, accident: str, **answers: Any) -> Html:
     """A button to the payout page with this kind of accident and these answers set."""
-    return tag("a", text, class_="btn", href=f"{_to(page, 'payout/')}#{payout_fragment(sources, {'accident': accident, **answers})}")
+    return tag("a", text, class_="btn", href=f"{_to(page, 'payout/')}{payout_fragment(sources, {'accident': accident, **answers})}")
 
 
 def address_of(sources: Sources, document: str) -> str:

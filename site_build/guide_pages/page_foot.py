@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from quote_engine.values.dates import is_date, is_month
 from site_build import BuildError
 from site_build.sources import Sources
 
@@ -21,11 +22,35 @@ def date_in(day: str | date, words: Mapping[str, Any]) -> str:
     return str(words["date"]).format(year=day.year, month=day.month, day=day.day, month_name=month_name)
 
 
+def month_in(day: str, words: Mapping[str, Any]) -> str:
+    """The month of an ISO date or month as the language of ``words`` writes it: April 2020."""
+    year, month = (int(part) for part in day.split("-")[:2])
+    month_name = words["months"][month - 1] if words["months"] else ""
+    return str(words["month"]).format(year=year, month=month, month_name=month_name)
+
+
+def own_date(source: Mapping[str, Any]) -> str | None:
+    """Return the date that a document bears itself, as ISO text, a day or a month; None for one without."""
+    edition: str = source["edition"]
+    return edition if is_month(edition) or is_date(edition) else None
+
+
+def compared_in(sources: Sources, checked: str | date, said: Sequence[str], words: Mapping[str, Any]) -> str:
+    """When a page was compared with its documents, and the dates that these bear themselves, each once."""
+    documents = sources.book["sources"]
+    own = [own_date(documents[id_]) for id_ in (source.partition(" ")[0] for source in said) if id_ in documents]
+    dates = [date_in(day, words) if is_date(day) else month_in(day, words) for day in dict.fromkeys(own) if day]
+    if not dates:
+        return str(words["compared"]).format(date=date_in(checked, words))
+    return str(words["compared_dated"]).format(date=date_in(checked, words), dates=words["list"].join(dates))
+
+
 def sources_in(sources: Sources, said: Sequence[str], page: str, words: Mapping[str, Any]) -> str:
     """The documents of a page as the language of ``words`` names them, without the places; Japanese pages name those too."""
     if not words["sources"]:
         return sources_text(sources, said, page)
-    return ", ".join(dict.fromkeys(words["sources"][source.partition(" ")[0]] for source in said))
+    between = ", " if words["months"] else "、"  # only English names its months
+    return between.join(dict.fromkeys(words["sources"][source.partition(" ")[0]] for source in said))
 
 
 def sources_text(sources: Sources, said: Sequence[str], page: str) -> str:

@@ -7,6 +7,7 @@ from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from quote_engine.values.dates import fiscal_year
 from quote_engine.values.figures import signed
 from site_build.guide_pages.layout import guide_table, quote_link
+from site_build.guide_pages.revision_marks import changed, marked, told_below
 from site_build.guide_pages.searched import unknown
 from site_build.guide_tables.quotes import example_with
 from site_build.sources import Sources
@@ -25,7 +26,7 @@ def discounts_table(sources: Sources) -> Html:
     """Every discount of the edition: its percentage, from what it is taken, what it saves the model case."""
     rows = [
         [
-            page_anchor(discount["id"], discount["label"]),
+            marked(page_anchor(discount["id"], discount["label"]), changed(sources, "discounts", discount["id"])),
             join((tag("b", percent_words(sources, discount["id"])), reference_mark(discount["certainty"]))),
             _taken_from(sources, discount),
             _saved(sources, discount),
@@ -33,7 +34,8 @@ def discounts_table(sources: Sources) -> Html:
         for discount in sources.edition["discounts"]
     ]
     heads = ("割引", "引く割合", "引く先", "見本の契約では")
-    return guide_table("割引の一覧", heads, rows)
+    changes = [change for discount in sources.edition["discounts"] for change in changed(sources, "discounts", discount["id"])]
+    return join((guide_table("割引の一覧", heads, rows), told_below(changes)))
 
 
 def discount_rates(sources: Sources, id_: str) -> Html:
@@ -42,11 +44,12 @@ def discount_rates(sources: Sources, id_: str) -> Html:
     words = table["words"]
     if len(table["by"]) == 1:
         rows = [[words[table["by"][0]][key], f"{cell[0]}％引き"] for key, cell in table["cells"].items()]
-        return guide_table(f"{table['label']}の割合", ("車", "引く割合"), rows)
+        return join((guide_table(f"{table['label']}の割合", ("車", "引く割合"), rows), told_below(changed(sources, "discounts", id_))))
     first, second = table["by"]
     across = list(dict.fromkeys(key for row in table["cells"].values() for key in row))
     rows = [[words[first][key], *(f"{row[other][0]}％引き" for other in across)] for key, row in table["cells"].items()]
-    return guide_table(f"{table['label']}の割合", ("車", *(words[second][key] for key in across)), rows)
+    shown = guide_table(f"{table['label']}の割合", ("車", *(words[second][key] for key in across)), rows)
+    return join((shown, told_below(changed(sources, "discounts", id_))))
 
 
 def percent(sources: Sources, id_: str, *keys: str) -> str:

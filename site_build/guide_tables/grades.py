@@ -5,6 +5,7 @@ from typing import Any
 from quote_engine.drawing.chart import Chart, Line, Tick, chart_svg
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from site_build.guide_pages.layout import guide_table, in_a_row, quote_link
+from site_build.guide_pages.revision_marks import changed, marked, told_below
 from site_build.guide_tables.quotes import example_with
 from site_build.sources import Sources
 
@@ -25,11 +26,12 @@ def grades_table(sources: Sources) -> Html:
         place = tag("span", link, id=f"grade-{grade}", data_place=grade_words(grade), data_yomi=f"{grade}とうきゅう")
         name = join((place, "（前の契約あり）")) if ONLY_NEW in cells else place
         with_accident = cells.get("with_accident")
-        rows.append([name, percent_words(cells["accident_free"]), percent_words(with_accident) if with_accident else _none()])
+        rows.append([name, _rate(sources, grade, "accident_free", cells), _rate(sources, grade, "with_accident", cells) if with_accident else _none()])
         if ONLY_NEW in cells:
             new = quote_link(sources, grade_words(grade), {"prior_contract": False, "grade": None}, class_="cell")
-            rows.append([join((new, "（はじめて）")), percent_words(cells[ONLY_NEW]), _none()])
-    return guide_table("等級ごとの割引・割増率", ("等級", "事故なし→", "事故あり→"), rows, columns=True)
+            rows.append([join((new, "（はじめて）")), _rate(sources, grade, ONLY_NEW, cells), _none()])
+    table = guide_table("等級ごとの割引・割増率", ("等級", "事故なし→", "事故あり→"), rows, columns=True)
+    return join((table, told_below(change for grade in _cells(sources) for change in changed(sources, "grades", grade))))
 
 
 def grades_chart(sources: Sources) -> Html:
@@ -143,6 +145,10 @@ def against_base(percent: int) -> int:
 def percent_words(percent: int) -> str:
     """-52 as 52％引き, 7 as 7％増し."""
     return f"{-percent}％引き" if percent < 0 else f"{percent}％増し"
+
+
+def _rate(sources: Sources, grade: str, column: str, cells: dict[str, int]) -> Html:
+    return marked(percent_words(cells[column]), changed(sources, "grades", grade, column))
 
 
 def _none() -> Html:

@@ -7,6 +7,7 @@ from quote_engine.drawing.markup import Html, join, tag
 from quote_engine.pages.payout_bars import bars, money
 from quote_engine.values.links import fragment
 from site_build.guide_pages.layout import TOP, guide_table, quote_link
+from site_build.guide_pages.revision_marks import changed_cover, marked, told_below
 from site_build.sources import Sources
 
 Data = Mapping[str, Any]
@@ -21,13 +22,14 @@ def own_car_types(sources: Sources) -> Html:
     asked = [(id_, kind) for id_, kind in kinds.items() if kind["scene"] in SCENES]
     asked.sort(key=lambda each: -len(each[1]["own_damage"]))
     rows: list[list[object]] = []
+    changes = [change for id_ in kinds for choice in types for change in changed_cover(sources, id_, choice["id"])]
     for id_, kind in asked:
         named = tag("a", kind["label"], href=f"{TOP}payout/{fragment({'accident': id_})}")
         head = join((named, tag("span", kind["detail"], class_="d")))
-        rows.append([head, *(_sign(choice["id"] in kind["own_damage"]) for choice in types)])
+        rows.append([head, *(marked(_sign(choice["id"] in kind["own_damage"]), changed_cover(sources, id_, choice["id"])) for choice in types)])
     rows.append(["掛金", *(quote_link(sources, "見る", {"own_damage": choice["id"]}, choice["label"], "") for choice in types)])
     table = guide_table("車両損害の3つのタイプと、出る事故", ["事故・災害", *(choice["label"] for choice in types)], rows)
-    return tag("div", table, class_="types")
+    return join((tag("div", table, class_="types"), told_below(changes)))
 
 
 def deductible_examples(sources: Sources, loss: int, *faults: int) -> Html:

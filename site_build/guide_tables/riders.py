@@ -6,6 +6,7 @@ from typing import Any
 from quote_engine.drawing.markup import Html, join, reference_mark, tag
 from site_build.guide_pages.certainty import certainty_of
 from site_build.guide_pages.layout import guide_table, listed, quote_link
+from site_build.guide_pages.revision_marks import changed, marked, told_below
 from site_build.guide_tables.cars import joining_of
 from site_build.guide_tables.covers import coverage, plainly, without
 from site_build.sources import Sources
@@ -23,8 +24,10 @@ NEEDED = {
 
 def optional_riders(sources: Sources, *ids: str) -> Html:
     """Riders one may choose: what each pays, its conditions, what is lost without it, a link to its price. All, or those named."""
-    rows = [_optional(sources, each) for each in sources.edition["coverages"] if each["rider"] and (not ids or each["id"] in ids)]
-    return guide_table("選んで付ける特約", ["特約", "内容※", "付けられる条件", "付けないと", "掛金※"], rows)
+    shown = [each for each in sources.edition["coverages"] if each["rider"] and (not ids or each["id"] in ids)]
+    rows = [_optional(sources, each) for each in shown]
+    table = guide_table("選んで付ける特約", ["特約", "内容※", "付けられる条件", "付けないと", "掛金※"], rows)
+    return join((table, told_below(change for each in shown for change in changed(sources, "coverages", each["id"]))))
 
 
 def attached_riders(sources: Sources) -> Html:
@@ -51,7 +54,7 @@ def riders_by_vehicle(sources: Sources) -> Html:
 
 def conditions(sources: Sources, id_: str) -> Html:
     """The conditions of one rider as a list."""
-    return tag("ul", *(tag("li", words) for words in _conditions(sources, id_)))
+    return join((tag("ul", *(tag("li", words) for words in _conditions(sources, id_))), told_below(changed(sources, "coverages", id_))))
 
 
 def rider_button(sources: Sources, id_: str) -> Html:
@@ -73,7 +76,8 @@ def rider_what(sources: Sources, id_: str) -> str:
 def _optional(sources: Sources, each: Data) -> list[object]:
     conditions_ = _conditions(sources, each["id"])
     needs: object = tag("ul", *(tag("li", words) for words in conditions_)) if conditions_ else "どの契約にも付けられます。"
-    return [each["label"], each["what"], needs, without(sources, each["id"]), quote_link(sources, "値段を見る", _with(each["id"]), each["label"], "")]
+    name = marked(each["label"], changed(sources, "coverages", each["id"]))
+    return [name, each["what"], needs, without(sources, each["id"]), quote_link(sources, "値段を見る", _with(each["id"]), each["label"], "")]
 
 
 def _with(id_: str) -> dict[str, Any]:

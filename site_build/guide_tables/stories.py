@@ -7,6 +7,7 @@ from quote_engine.pages.payout_bars import money
 from quote_engine.values.links import fragment
 from quote_engine.values.wording import man_yen
 from site_build.guide_pages.layout import TOP, guide_table
+from site_build.guide_pages.revision_marks import changed, marked, told_below
 from site_build.guide_pages.searched import unknown
 from site_build.sources import Sources
 
@@ -61,9 +62,12 @@ def amounts(sources: Sources, group: str) -> Html:
     rows: list[list[object]] = []
     for name in names:
         each = figures[name]
-        rows.append([each["label"], join((tag("span", amount_text(sources, name), class_="num"), reference_mark(each["certainty"])))])
+        amount = join((tag("span", amount_text(sources, name), class_="num"), reference_mark(each["certainty"])))
+        rows.append([each["label"], marked(amount, changed(sources, "figures", name))])
     printed = dict.fromkeys(_place(sources, figures[name]["document"]) for name in names if figures[name]["certainty"] == "published")
-    return join((guide_table(caption, ["何の額か", "額・日数"], rows, columns=True), tag("p", "出どころ：", "、".join(printed), class_="small")))
+    table = guide_table(caption, ["何の額か", "額・日数"], rows, columns=True)
+    told = told_below(change for name in names for change in changed(sources, "figures", name))
+    return join((table, told, tag("p", "出どころ：", "、".join(printed), class_="small")))
 
 
 def amount_text(sources: Sources, name: str) -> str:

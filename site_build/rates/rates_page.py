@@ -19,6 +19,7 @@ FRONT = {
     "title": "料率と計算の順番",
     "description": "マイカー共済の掛金を計算する順番と、すべての表。どの数字にも出どころがあります。",
     "yomi": "かけきん けいさん とうきゅう わりびき りょうりつ くらす ねんれい べんごしひよう しゃりょうそんがい つきばらい",
+    "edition_notice": "always",
     "render_macros": False,
 }
 OWN = {"search": "off", "crumbs": [{"title": "料率と計算の順番", "url": "rates/"}]}

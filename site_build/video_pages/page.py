@@ -61,6 +61,7 @@ def _head(video: Video) -> dict[str, Any]:
         "description": video.description,
         "checked": video.checked,
         "sources": list(video.sources),
+        "edition_notice": "foot",
         "css": [CSS],
         "js": [JS],
         "crumbs": [{"title": TITLE, "url": f"{PLACE}/"}],
@@ -75,7 +76,7 @@ def _page(video: Video) -> Iterable[Html]:
     beside = tag("div", tag("h2", "章"), chapters(video, to), class_="beside-screen")
     yield tag("div", tag("div", screen(video, to), speeds()), beside, class_="video", data_video=True)
     keep = tag("a", f"動画を保存する（{_megabytes(video.bytes)}MB）", href=to(video.address(VIDEO)), download=f"{video.title}.mp4")
-    yield tag("p", f"長さ{clock(video.seconds)}。{long_date(video.checked)}に内容を確かめました。", keep, class_="about-video")
+    yield tag("p", f"長さ{clock(video.seconds)}。{long_date(video.checked)}に資料と照らしました。", keep, class_="about-video")
     yield tag("h2", "書き起こし", id="transcript")
     yield tag("details", tag("summary", "場面ごとの絵と、話していることを読む"), *(_scene(scene, video, to) for scene in video.scenes), class_="transcript")
     yield tag("h2", "声と文字", id="credits")

@@ -5,6 +5,7 @@ from functools import cache
 from html.parser import HTMLParser
 
 from site_build import SITE
+from tests.unmarked import unmarked
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 CELL = " | "
@@ -64,7 +65,7 @@ def plain(words):
 def article(address):
     """The article of the page at an address such as ``guide/car/``."""
     parser = Article()
-    parser.feed((SITE / address / "index.html").read_text(encoding="utf-8"))
+    parser.feed(unmarked((SITE / address / "index.html").read_text(encoding="utf-8")))
     return parser
 
 

@@ -86,7 +86,7 @@ def test_three_doors_stand_on_the_first_screens_of_a_phone(page):
     assert page.locator("form.short").bounding_box()["y"] > max(bottoms)
 
 
-@pytest.mark.parametrize(("door", "address"), [("値段を知る", "/quote/"), ("契約を変える・調べる", "/contract/")])
+@pytest.mark.parametrize(("door", "address"), [("値段を知る", "/quote/"), ("契約の手続きを調べる", "/contract/")])
 def test_a_door_leads_into_its_group(page, door, address):
     page.goto("/")
     page.get_by_role("navigation", name="3つの入口").get_by_role("link", name=door).click()

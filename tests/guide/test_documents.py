@@ -27,7 +27,7 @@ def test_the_list_of_a_document_is_whole(document):
 
 @pytest.mark.parametrize("document", LINES)
 def test_every_line_of_a_document_is_told_or_left_out_for_a_reason(document):
-    file = documents()[document]
+    file = documents(SOURCES)[document]
     held = [number for row in file["lines"] for number in range(int(row["lines"].split("-")[0]), int(row["lines"].split("-")[1]) + 1)]
     assert held == list(range(1, LINES[document] + 1))
     left_out = sum(int(row["lines"].split("-")[1]) - int(row["lines"].split("-")[0]) + 1 for row in file["lines"] if row["left_out"])

@@ -11,6 +11,8 @@ from rulebook.sheets.problem import format_problems
 from tests.data.guide_mistakes import PLAN
 
 DATA = Path(__file__).parents[2] / "data"
+LATE = "2099-12-31"
+"""A day after whatever editors have checked."""
 
 
 @pytest.fixture
@@ -81,9 +83,15 @@ def test_old_facts_are_no_error(tmp_path, capsys):
 
 
 def test_the_pages_of_the_site_say_when_they_were_checked():
-    assert examine_pages(examine_guide(DATA)[0], "2026-11-22")[0] == []
+    assert examine_pages(examine_guide(DATA)[0], LATE)[0] == []
 
 
 def test_data_without_pages_are_whole(tmp_path):
     folder = Path(shutil.copytree(PLAN / "data", tmp_path / "data"))
     assert examine_pages(examine_guide(folder)[0], "2026-11-22") == ([], [])
+
+
+def test_the_search_for_revisions_grows_old_too(plan):
+    change(plan / "revisions.yml", 'checked: "2026-11-21"', 'checked: "2024-05-01"')
+    [found] = old(plan, "2026-11-22")
+    assert (found.place.file, found.message[:10]) == ("revisions.yml", "「改定のお知らせ」は")

@@ -8,6 +8,7 @@ import pytest
 from quote_engine.premium.quote import appraise
 from site_build.guide_tables import covers, exclusions, own_car, riders, stories, words_table
 from tests.sources import SOURCES
+from tests.unmarked import unmarked
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = ("index", "reasons", "sets", "injury", "liability", "own-car", "motorcycle", "riders", "exclusions")
@@ -21,7 +22,7 @@ def rows(html):
 
 
 def labels(html):
-    return [re.search(r'<th scope="row"[^>]*>(.*?)</th>', row)[1] for row in ROW.findall(html)[1:]]
+    return [unmarked(re.search(r'<th scope="row"[^>]*>(.*?)</th>', row)[1]) for row in ROW.findall(html)[1:]]
 
 
 def pages():

@@ -56,7 +56,7 @@ def expected_years(answers, years, accidents=()):
     rows = [{"annual": quote["annual"]} | ({"grade": grade, "accident_years": left, "rate": rate_of(grade, left, first)} if graded else {})]
     kept = {name: value for name, value in answers.items() if name not in ("second_car", "application_date")}
     for year, day in zip(range(1, years + 1), renewal_days(answers["start_date"]), strict=False):
-        renewed = {**kept, "start_date": day}
+        renewed = {**kept, "start_date": day, "renewal": True}
         row = {}
         if graded:
             kinds = [each["kind"] for each in accidents if each["year"] == year]

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from quote_engine import load_book, quote
+from quote_engine.premium.announced import REVISED
 from tests.oracle.premium import expected, rewritten
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +31,8 @@ def said(result):
     if result["status"] == "invalid":
         return {**out, "problems": sorted(found["field"] for found in result["problems"])}
     out |= {"lines": {line["coverage"]: line["annual"] for line in result["lines"]}}
-    out |= {"notes": sorted(note["id"] for note in result["notes"])}
+    # What was announced hangs on the data of the day and on no answer but the start; test_announced tries it.
+    out |= {"notes": sorted(note["id"] for note in result["notes"] if note["id"] != REVISED)}
     if result["status"] == "declined":
         return {**out, "declined": [found["rule"] for found in result["declined"]]}
     return {**out, "annual": result["annual"], "monthly": result["monthly"]}

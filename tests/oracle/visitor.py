@@ -174,11 +174,13 @@ class Visitor:
         top = {"ordinary": 17, "kei": 3}.get(self.scale, 99)
         born, age = s["birth_date"], int(s["age"] or 40)
         late = int(s.get("months_since_registration") or 0) < 0
+        unborn = self.type in CARS and s["model_launched"] is not None and months(str(s["model_launched"])) > months(self.given["start_date"])
         return [
             *(["start_date"] if not 1 <= ahead <= 30 else []),
             *(["model"] if self.model and self.model["vehicle_type"] != self.type else []),
             *(name for name in ("class_basic", "class_vehicle") if int(s[name] or 0) > top),
             *(["first_registered"] if late else []),
+            *(["model_launched"] if unborn else []),
             *(["birth_date"] if (born is None and s["age_condition"] in ("26", "35")) or not 16 <= age <= 120 else []),
         ]
 
@@ -199,6 +201,9 @@ class Visitor:
         discounts = self.file("discounts")["discounts"].items()
         found = {f"missed.{name}" for name, each in discounts if self.claims(each) and not self.deserves(each)}
         least = CONDITION_AGES.get(str(self.s["age_condition"]), 0)
+        launched, registered = self.s["model_launched"], self.s["first_registered"]
+        if self.type in CARS and launched and registered and months(registered) < months(launched):
+            found.add("warning.first_registered")
         return found | ({"warning.age_condition"} if self.s["age"] and int(self.s["age"]) < least else set())
 
     def claims(self, discount: Text) -> bool:

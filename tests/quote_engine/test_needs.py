@@ -12,6 +12,7 @@ from quote_engine.values import conditions
 from quote_engine.values.conditions import ConditionKind, answers_of, bounds_of, facts_of, holds
 from rulebook.checks.cycles import check_cycles
 from rulebook.checks.proof_variables import Variables
+from rulebook.checks.told import Told
 from rulebook.library import read_library
 from rulebook.sheets.problem import Report
 
@@ -82,7 +83,7 @@ def test_a_circle_through_it_is_found(data_copy):
     limit = f"    limits:\n      - {{when: {{{MADE_UP}: {{at_least: 1}}}}, instead: 5, otherwise: 直しました。}}\n"
     (root / "questions.yml").write_text(text.replace(head, head + limit), encoding="utf-8")
     report = Report()
-    check_cycles(read_library(root, report), report)
+    check_cycles(read_library(root, report), Told(), report)
     assert [f"seats → {MADE_UP} → seats" in problem.message or f"{MADE_UP} → seats → {MADE_UP}" in problem.message for problem in report.problems] == [True]
 
 

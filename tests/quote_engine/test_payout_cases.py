@@ -138,3 +138,17 @@ def test_the_command_line_and_the_desk_say_the_same(book, tmp_path, capsys):
 def test_text_of_every_result(results):
     for result in results.values():
         assert payout_text(result).endswith("\n")
+
+
+def test_the_text_of_each_step_can_be_worked_out_by_hand(results):
+    """Beside every running total stands what leads to it from the one before."""
+    signs = {"less": lambda before, n: max(0, before - n), "add": lambda before, n: before + n,
+             "share": lambda before, n: before * n // 100, "limit": min}  # fmt: skip
+    written = {"less": "− {}", "add": "+ {}", "share": "× {}%", "limit": "{}まで"}
+    for name, result in results.items():
+        text = payout_text(result).splitlines()
+        for step in (step for payment in result["payments"] for step in payment["steps"] if step["kind"] != "loss"):
+            number = int(step["operand"])
+            assert signs[step["kind"]](step["before"], number) == step["after"], (name, step)
+            words = f"    {step['label']}  {written[step['kind']].format(f'{number:,}')} "
+            assert any(line.startswith(words) and f" {step['after']:,}  [" in line for line in text), (name, step)

@@ -10,7 +10,8 @@ from quote_engine.advice.contract_dates import contract_dates
 from quote_engine.advice.joining import joining
 from quote_engine.advice.ladders import ladders
 from quote_engine.advice.transfer import transfer
-from quote_engine.replies.tools import TOOLS, tool_page
+from quote_engine.replies.tool_page import tool_page
+from quote_engine.replies.tools import TOOLS
 from rulebook.binder import examine
 from tests.runtime.random_answers import ABSURD, answer_sets
 
@@ -100,12 +101,12 @@ def test_any_answers_get_an_answer_or_problems(book, tool):
     draws = answer_sets(book.data, 60, seed=11)
     for index, answers in enumerate(draws):
         own = {id_: ABSURD[(index + place) % len(ABSURD)] for place, id_ in enumerate(questions) if (index + place) % 3}
-        reply = tool_page(tool, book, {**answers, **own})
+        reply = tool_page(tool, TOOLS[tool], book, {**answers, **own})
         assert (reply["html"]["result"] == "") == (reply[tool]["status"] == "invalid")
         assert bool(reply[tool]["problems"]) == (reply[tool]["status"] == "invalid")
         assert reply["status"]
     for raw in ABSURD:
-        assert tool_page(tool, book, raw)["status"]
+        assert tool_page(tool, TOOLS[tool], book, raw)["status"]
 
 
 def test_a_declined_car_is_declined_by_the_budget_too(book):

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from quote_engine import load_book
 from quote_engine.outlook.use_or_pay import terms_of, use_or_pay
+from quote_engine.payout.payout import payout_claim
+from quote_engine.premium.total_loss import SUPPOSED
 from tests.oracle.outlook import expected_years
 from tests.quote_engine.test_properties import tried
 
@@ -99,6 +101,21 @@ def test_what_cannot_be_compared_says_why(more, field):
 
 def test_a_car_that_cannot_join_is_declined():
     assert ask(illegal_modification=True)["status"] == "declined"
+
+
+@tried(100)
+@given(
+    st.integers(1, 60).map(lambda count: count * 50_000), st.sampled_from(["0", "50000", "100000"]),
+    st.one_of(st.integers(0, 4_000_000), st.integers(-120_000, 120_000)), st.booleans(),
+)  # fmt: skip
+def test_the_payout_of_an_accident_is_the_same(amount, deductible, loss, near):
+    loss = max(0, amount + loss) if near else abs(loss)
+    answers = {**MEMBER, "own_damage_amount": amount, "own_damage_deductible": deductible, "own_damage_loss": loss}
+    compared = use_or_pay(BOOK, answers)
+    found, _, _ = payout_claim(BOOK, {**answers, "accident": "object_collision"})
+    paid = sum(each["amount"] for each in found["payments"])
+    assert compared["payout"] == paid
+    assert compared["total_loss"] == (SUPPOSED in found["notes"]) == (SUPPOSED in [note["message"] for note in compared["notes"]])
 
 
 @tried(60)

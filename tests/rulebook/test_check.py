@@ -10,7 +10,9 @@ import pytest
 
 from quote_engine import Book, quote
 from rulebook.binder import compile_book, examine
-from rulebook.sheets.problem import BrokenData
+from rulebook.checks.all import check_references
+from rulebook.library import read_library
+from rulebook.sheets.problem import BrokenData, Report
 from tests.data.mistakes import INVALID, KINDS, PLAN, assert_placed, checked, edit
 
 FILES = sorted(path.relative_to(PLAN).as_posix() for path in PLAN.rglob("*.yml"))
@@ -116,3 +118,22 @@ def _survives(plan):
         return
     for answers in ANSWERS:
         assert quote(Book(book), answers)["status"] in ("quoted", "declined", "invalid")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_checks_leave_what_they_check_as_it_was_read(kind, plan):
+    edit(kind, plan)
+    report = Report()
+    library = read_library(plan, report)
+    if not library.complete:
+        return
+    before = _written(library)
+    told = check_references(library, report)
+    assert _written(library) == before
+    told.sound(library)
+    assert _written(library) == before
+
+
+def _written(library):
+    """Everything that was read, in words: conditions, entries, cells and their order."""
+    return repr([library.files, *(edition.files for edition in library.editions)])

@@ -9,7 +9,8 @@ import pytest
 from commands.main import main
 from quote_engine import Book, load_book, quote
 from quote_engine.payout.payout import payout
-from quote_engine.replies.tools import TOOL_ASKS
+from quote_engine.replies.tool_page import tool_page
+from quote_engine.replies.tools import TOOLS
 from rulebook.binder import examine
 from rulebook.checks.released_ids import linked_ids, unlocked, write_lock
 from rulebook.declared.files import LOCK
@@ -146,6 +147,6 @@ class TestDoors:
         assert {"雪の事故は、台風などと一緒になりました。", "運転者の質問の名前が変わりました。", "北海道の名前が変わりました。"} <= set(found["notes"])
 
     def test_a_tool(self, moved):
-        found = TOOL_ASKS["ideas_page"](moved, {**CAR, "birth_date": "1980-06-15", "budget": "4000", "per": "monthly", "area": "north"})
+        found = tool_page("ideas", TOOLS["ideas"], moved, {**CAR, "birth_date": "1980-06-15", "budget": "4000", "per": "monthly", "area": "north"})
         assert found["ideas"]["status"] != "invalid"
         assert found["form"]["questions"]["per"]["value"] == "month"

@@ -10,8 +10,8 @@ def test_the_modules_of_the_worker_stand_in_one_file(tmp_path):
     text = runtime.worker_script()
     assert not re.search(r"^(import .* from|export) ", text, re.MULTILINE)
     for module in ("downloads", "snapshots"):
-        assert f'"./{module}.js"' in runtime.WORKER.read_text(encoding="utf-8")
-        assert f"./{module}.js" not in text
+        assert f'from "./{module}.js"' in runtime.WORKER.read_text(encoding="utf-8")
+        assert f'from "./{module}.js"' not in text
     script = tmp_path / "worker.mjs"
     script.write_text(text, encoding="utf-8")
     subprocess.run(["node", "--check", str(script)], check=True)

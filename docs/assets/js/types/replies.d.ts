@@ -178,6 +178,12 @@ export interface JoiningVehicle {
   source: string;
 }
 
+/** Announced revisions that the rules leave out, and what of them touches the accident. */
+export interface LeftOut {
+  message: string;
+  changes: TouchingChange[];
+}
+
 /** One coverage of a quote. */
 export interface Line {
   coverage: string;
@@ -257,7 +263,7 @@ export interface NotCovered {
 export interface Note {
   id: string;
   field: string;
-  kind: "assumed" | "set" | "dropped" | "moved" | "warning" | "missed" | "ends";
+  kind: "assumed" | "set" | "dropped" | "moved" | "warning" | "missed" | "ends" | "revised";
   message: string;
 }
 
@@ -438,6 +444,7 @@ export interface Payout {
   would_have_paid: Remedy[];
   answers?: Record<string, unknown>;
   notes: string[];
+  revised: LeftOut | null;
   declined?: Refusal[];
   problems: Problem[];
 }
@@ -599,6 +606,14 @@ export interface ToolData {
   accidents?: PageAccident[];
   kinds?: Record<string, string>;
   accidents_by_kind?: Record<string, PageAccidentKind>;
+}
+
+/** An announced change that may make a payout differ. */
+export interface TouchingChange {
+  id: string;
+  start: string;
+  coverages: string[];
+  message: string;
 }
 
 /** The grade that a new contract starts with; None where nobody published it. */
