@@ -45,21 +45,24 @@ def ask(options: argparse.Namespace) -> int:
 def _answer(
     options: argparse.Namespace, answer: Callable[[Any], Mapping[str, Any]], text: Callable[[Any], str]
 ) -> int:
-    """Answer every item of the file; write the results in the form that the request had."""
+    """Answer every item of the file; write each result as it is made, in the form that the request had."""
     try:
         request = read_request(_read(options.file))
     except UnreadableRequest as unreadable:
-        request = FileRequest([], "one")
-        results = [_refused(unreadable)]
-    else:
-        results = [_refused(item) if isinstance(item, UnreadableRequest) else answer(item) for item in request.items]
-    if options.text:
-        sys.stdout.write("\n".join(text(result) for result in results))
-    elif request.form == "lines":
-        sys.stdout.writelines(written(result) + "\n" for result in results)
-    else:
-        sys.stdout.write(written(results if request.form == "list" else results[0]) + "\n")
-    return UNUSABLE if any(result["status"] == "invalid" for result in results) else ANSWERED
+        request = FileRequest([unreadable], "one")
+    status = ANSWERED
+    for number, item in enumerate(request.items):
+        result = _refused(item) if isinstance(item, UnreadableRequest) else answer(item)
+        status = UNUSABLE if result["status"] == "invalid" else status
+        if options.text:
+            sys.stdout.write(("\n" if number else "") + text(result))
+        elif request.form == "list":
+            sys.stdout.write(("," if number else "[") + written(result))
+        else:
+            sys.stdout.write(written(result) + "\n")
+    if request.form == "list" and not options.text:
+        sys.stdout.write("]\n" if request.items else "[]\n")
+    return status
 
 
 def _refused(unreadable: UnreadableRequest) -> Mapping[str, Any]:

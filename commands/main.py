@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from commands import answering, keeping
 from commands.answering import ANSWERED, BROKEN
+from commands.spoken import Spoken
 from difference import case_figures
 from difference import command as comparing
 from rulebook.sheets.problem import BrokenData
@@ -31,8 +32,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m quote_engine", description="マイカー共済の掛金を計算します。")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser = Spoken(prog="python -m quote_engine", description="マイカー共済の掛金を計算します。")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", title="コマンド", parser_class=Spoken)
     check = commands.add_parser("check", help="データの誤りを全部知らせます")
     check.set_defaults(run=keeping.check)
     doors = [check]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from commands.ledger import quote_text, row
+from commands.ledger import quote_text, row, shown, tail
 from quote_engine.payout.grade_events import SENTENCES
 
 
@@ -14,7 +14,8 @@ def payout_text(found: dict[str, Any]) -> str:
     lines = [f"{found['accident_label']}  料率の版 {found['edition_label']}{mark}", found["driver"]["message"]]
     for payment in found["payments"]:
         lines.append(row(payment["label"] + ("（定額）" if payment["lump"] else ""), f"{payment['amount']:,}円"))
-        lines += [row(f"    {step['label']}  {_operand(step)}", f"{step['after']:,}") + f"  [{step['source']}]" for step in payment["steps"]]
+        for step in payment["steps"]:
+            lines += [row(f"    {step['label']}  {_operand(step)}", f"{step['after']:,}"), tail(step["source"])]
     for loss in found["losses"]:
         lines.append(row(f"損害 {loss['label']}", f"{loss['amount']:,}円"))
         lines += [row(f"    {part['label']}", f"{part['amount']:,}") for part in loss["parts"]]
@@ -26,7 +27,7 @@ def payout_text(found: dict[str, Any]) -> str:
     revised = found["revised"] or {"message": None, "changes": []}
     lines += [f"・{change['start']} の改定: {change['message']}" for change in revised["changes"]]
     lines += [f"・{note}" for note in (*found["notes"], revised["message"]) if note]
-    return "\n".join(lines) + "\n"
+    return shown(lines)
 
 
 def _operand(step: dict[str, Any]) -> str:

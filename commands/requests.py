@@ -3,7 +3,9 @@
 Whatever is written, something readable comes out: a value that the quote can answer or refuse.
 """
 
+import io
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,9 +20,12 @@ class UnreadableRequest(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FileRequest:
-    """What was asked: ``items`` in order (``UnreadableRequest`` for a line that is none), and the form of the results."""
+    """What was asked: ``items`` in order (``UnreadableRequest`` for a line that is none), and the form of the results.
 
-    items: list[Any]
+    The items of JSON Lines are read as they are asked for, once, so that no more than one is held.
+    """
+
+    items: Iterable[Any]
     form: str
     """one (a single object), list, or lines (JSON Lines)."""
 
@@ -40,9 +45,9 @@ def _json(text: str) -> FileRequest:
         return _form(_loads(text))
     except json.JSONDecodeError as error:
         # Only a line feed ends a line of JSON Lines: other line ends may stand inside a text.
-        lines = [line for line in text.split("\n") if line.strip()]
-        if len(lines) > 1 and lines[0].rstrip().endswith("}"):
-            return FileRequest([_line(line) for line in lines], "lines")
+        first, _, rest = text.partition("\n")
+        if rest.strip() and first.rstrip().endswith("}"):
+            return FileRequest((_line(line) for line in io.StringIO(text, newline="\n") if line.strip()), "lines")
         if error.lineno == 1 and ":" in text and not text.startswith('{"'):
             return _form(_yaml(text))  # {start_date: 2026-12-01}: YAML's flow style
         where = f"{error.lineno}行目の{error.colno}文字目"

@@ -16,10 +16,12 @@ from guide.glossary import GLOSSARY, check_glossary
 from guide.library import FOLDER, Guide
 from guide.matters import MATTERS, check_matters
 from guide.page_heads import check_heads, read_heads
+from guide.page_names import check_page_names
 from guide.queries import QUERIES, check_queries
 from guide.revisions import check_revisions
 from guide.searched import SEARCHED, check_unpublished
 from guide.voices import VOICES, check_voices
+from guide.whole_site import check_whole
 from rulebook.checks.days_ahead import check_days, site_ahead
 from rulebook.shapes.shape import Fields, Shape, near
 from rulebook.sheets.placed import read_file
@@ -52,6 +54,7 @@ def examine_guide(root: Path, day: str | None = None) -> tuple[Guide, list[Probl
     report = Report()
     guide = read_guide(root, report)
     guide.day = day
+    check_whole(guide, [*GUIDE_FILES], report)
     for check in CHECKS:
         check(guide, report)
     return guide, sorted(report.problems)
@@ -77,6 +80,7 @@ def _checked_heads(guide: Guide, report: Report) -> dict[str, Fields]:
     heads = read_heads(guide, report)
     check_heads(heads, guide, report)
     check_sources_named(heads, guide, report)
+    check_page_names(guide, report)
     return heads
 
 

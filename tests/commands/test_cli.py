@@ -142,7 +142,7 @@ class TestForms:
         done = quote(json.dumps({**CAR, "own_damage": "general"}), "--text", status=ANSWERED)
         assert "年払（参考）" in done.out
         assert "車両損害 一般補償" in done.out
-        assert "[data/editions/2020-04-01/base.yml:" in done.out
+        assert "└ data/editions/2020-04-01/base.yml:" in done.out
         assert "{" not in done.out
 
     def test_text_of_a_refusal_and_of_unusable_answers(self):
@@ -191,7 +191,7 @@ class TestStatus:
     def test_a_wrong_command_shows_how_to_use_it(self, arguments):
         done = run(*arguments)
         assert done.returncode == UNUSABLE
-        assert "usage:" in done.err
+        assert "使い方: " in done.err
 
     def test_help(self):
         done = run("quote", "--help")
