@@ -86,7 +86,7 @@ class Accident:
             return []
         why, else_ = f"{self.kind['thing']}では運転した人を見ないので", ""
         if self.kind["drivers"]:
-            why, else_ = "とめていた車の事故なので", f"運転中の事故なら、「{self.questions['parked']['label']}」を「いいえ」にしてください。"
+            why, else_ = "とめていた車の事故なので", f"運転中の事故なら、「{self.questions['parked']['label']}」のチェックを外してください。"
         return [
             f"{why}、「{self.questions[id_]['label']}」の答えは使っていません。{else_}"
             for id_ in AT_THE_WHEEL
