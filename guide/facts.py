@@ -90,6 +90,8 @@ class FactRecord(Record):
                 report.add(node.place, f"この事実に {key}（{self.keys[key].title}）がありません。", f"{key}: を書いてください。")
             elif drawn and key in fields.places:
                 report.add(fields.key_at(key), f"from で引く事実に {key} は書けません。", "もとのファイルの値が使われます。この項目を消してください。")
+        if own and isinstance(fields["value"], int) and fields["value"] < 0:
+            report.add(fields.at("value"), f"事実の値 {fields['value']} が、0 より小さくなっています。", "額、日数、人数は、0 以上で書きます。")
         if fields["yen"] and own and isinstance(fields["value"], str):
             report.add(fields.at("value"), "yen: true の値は、円の整数で書いてください。", "5000万円なら 50000000 です。")
         return fields

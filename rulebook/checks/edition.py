@@ -73,7 +73,13 @@ def _plan(files: Files, coverages: list[str], vocabulary: Vocabulary, report: Re
     used = {step["table"] for step in plan["steps"]}
     stages = [step["stage"] for step in plan["steps"] if step["kind"] == Discount.written]
 
+    done: list[Fields] = []
+
     def check_step(step: Fields) -> None:
+        twin = next((each for each in done if step["kind"] in PLANNED and each == step), None)
+        if twin is not None:
+            report.add(step.place, f"同じ手順が、{twin.place.line}行目にもあります。", "2度掛けるのでなければ、どちらかを消してください。")
+        done.append(step)
         _step(step, [*factors, GRADE_TABLE], known, vocabulary, report)
 
     def check_discount(discount: Fields) -> None:

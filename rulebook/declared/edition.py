@@ -178,7 +178,7 @@ EDITION_FILES: dict[str, Shape] = {
             "payment": Key(
                 Record(
                     {
-                        "surcharge_percent": Key(Number(at_least=0), "月払の割増（％）", help="月払にしたとき、年払の掛金に足す割合（％）です。", example=1),
+                        "surcharge_percent": Key(Number(at_least=0, at_most=100), "月払の割増（％）", help="月払にしたとき、年払の掛金に足す割合（％）です。", example=1),
                         "instalments": Key(Integer(at_least=1, at_most=12), "回数", help="1年の掛金を、何回に分けて払うかです。"),
                         "label": Key(Text(), "表示名", help="「値段の決まり方」の、月払の行に出す言葉です。", example="月払の割増"),
                         "round": Key(Record({**ROUND, **HEADER}, "丸め"), "丸め", help="1回分の掛金の、丸め方です。"),
