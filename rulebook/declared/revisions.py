@@ -66,7 +66,7 @@ REVISIONS = Record(
     {
         "revises": Key(Id("文書"), "もとの資料", help="改定の前の資料です。この文書を出典にするページに、ことわりが出ます。", example="pamphlet_2020_04"),
         "checked": Key(Day(), "確かめた日", help="新しい改定のお知らせがないかを、最後にさがした日です。古くなると、検査が知らせます。"),
-        "notice": Key(Record({key: Key(NOTICE, title) for key, title in zip(NOTICES, ("ふつうの日本語", "やさしい日本語", "英語"), strict=True)}, "ことわり"), "ことわり", help="ページに出す文です。"),
+        "notice": Key(Record({key: Key(NOTICE, title, help=f"{title}のページに出す文です。") for key, title in zip(NOTICES, ("ふつうの日本語", "やさしい日本語", "英語"), strict=True)}, "ことわり"), "ことわり", help="ページに出す文です。"),
         "revisions": Key(ListOf(REVISION, "改定"), "改定", help="お知らせのあった改定です。"),
     },
     "改定のファイル",
