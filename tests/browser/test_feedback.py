@@ -14,7 +14,7 @@ def browser_context_args(browser_context_args, request):
 
 def test_an_answer_is_sent_and_thanked(page):
     page.goto("/about/")
-    form = page.get_by_role("form", name="このページについて")
+    form = page.get_by_role("form", name="このページは役に立ちましたか")
     form.get_by_label("いいえ").check()
     form.get_by_label("ひとこと").fill("電話番号が見つからない")
     with page.expect_request(lambda request: request.method == "POST") as sent:
@@ -28,7 +28,7 @@ def test_an_answer_is_sent_and_thanked(page):
 
 def test_only_an_answer_is_needed_and_words_have_a_limit(page):
     page.goto("/about/")
-    form = page.get_by_role("form", name="このページについて")
+    form = page.get_by_role("form", name="このページは役に立ちましたか")
     form.get_by_role("button", name="送る").click()
     assert page.url.endswith("/about/"), "nothing is sent before an answer is chosen"
     expect(form.get_by_label("ひとこと")).to_have_attribute("maxlength", "400")
