@@ -70,6 +70,7 @@ def test_a_link_opens_the_same_result_and_the_contract_can_be_changed(page):
     page.get_by_role("radio", name="あて逃げ").check()
     page.get_by_label("自分の車の損害").fill("33.3333")
     expect(result(page)).to_contain_text("33万3,333円")
+    visitor.answered(page)  # the address follows a little later
     address, shown = page.url, result(page).inner_text()
     page.goto("about:blank")
     ready(page, address)
