@@ -54,7 +54,7 @@ emergency: {}
 matters:
   crash: {label: 事故, desk: accident, source: {document: pamphlet_2020_04, page: "13"}}
 """
-FACTS = 'facts:\n  notice: {label: 期限, value: 24, unit: 時間, source: {document: sample}, checked: "2026-11-21"}\n'
+FACTS = 'facts:\n  notice: {label: 期限, value: 24, unit: 時間, source: {document: sample}, certainty: sample, checked: "2026-11-21"}\n'
 
 
 @pytest.fixture

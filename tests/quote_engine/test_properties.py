@@ -58,10 +58,10 @@ def insurable(draw):
     answers = draw(st.fixed_dictionaries({}, optional={each["id"]: answer_to(each, vehicle) for each in asked}))
     answers |= {"vehicle_type": vehicle["id"], "start_date": draw(days(date(2021, 1, 1), date(2027, 12, 31)))}
     answers["birth_date"] = draw(answer_to(QUESTIONS["birth_date"], vehicle))
-    if "first_registered" in answers:
+    for month_of in [each for each in ("first_registered", "model_launched") if each in answers]:  # neither lies after the start
         year, month = divmod(int(answers["start_date"][:4]) * 12 + int(answers["start_date"][5:7]) - 1 - draw(st.integers(0, 60)), 12)
-        answers["first_registered"] = f"{year}-{month + 1:02}"
-    fitting = [name for name, model in BOOK.models.items() if model["vehicle_type"] == vehicle["id"]]
+        answers[month_of] = f"{year}-{month + 1:02}"
+    fitting = [name for name, model in BOOK.models.items() if model["vehicle_type"] == vehicle["id"] and model["launched"] <= answers["start_date"][:7]]
     if fitting and draw(st.booleans()):
         answers["model"] = draw(st.sampled_from(fitting))
     return answers
