@@ -22,7 +22,6 @@ MOST_IDEAS = 4
 MOST_TRIED = 400
 """Combinations looked at for one number of steps; those of a tie beyond it are as good as those before."""
 MOST_STEPS_UP = 3
-HIGHEST = 10**9
 
 
 def budget(book: Book, raw: object) -> "Budget":

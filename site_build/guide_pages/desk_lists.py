@@ -1,14 +1,11 @@
 """Desks in sentences and in lists: numbers to be pressed, hours, purpose."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from guide.hours import hours_text, tel_address
 from quote_engine.drawing.markup import Html, join, tag
 from site_build.guide_pages.opening import opening
 from site_build.sources import Sources
-
-Contact = Mapping[str, Any]
 
 
 def phone(sources: Sources, name: str) -> Html:

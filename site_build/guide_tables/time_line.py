@@ -9,7 +9,6 @@ WIDTH = 288  # the narrowest page's text, so that words never shrink below their
 LEFT, RIGHT = 8, 280
 ROW, BAR = 104, 24
 BASELINE = 20
-EM = 16
 
 
 @dataclass(frozen=True)
